@@ -1,0 +1,20 @@
+"""R6xx: output. Exit code 14."""
+
+from nki.errors.entry import Entry
+
+ENTRIES = (
+    Entry(
+        "R601",
+        "Cannot be written",
+        'the file "{path}" cannot be written: {reason}',
+        "choose a folder that exists and can be written to",
+        "Files are written whole or not at all; what stood there before is untouched.",
+    ),
+    Entry(
+        "R602",
+        "Unknown format",
+        'no format is known for "{given}"',
+        "use --format, or a file that ends in one of: {known}",
+        "The suffix of the output file chooses its format.",
+    ),
+)

@@ -1,0 +1,71 @@
+"""U0xx: how the command was called. Exit code 2."""
+
+from nki.errors.entry import Entry
+
+ENTRIES = (
+    Entry(
+        "U001",
+        "No such indicator",
+        'no indicator file or id "{given}"{meant}',
+        "give the path of a YAML file, or an id that `nki list` shows",
+        "An indicator is named by the path of its file or by its id in the catalogue.",
+    ),
+    Entry(
+        "U002",
+        "No such file",
+        'no file "{given}"',
+        "check the path; quote a pattern so that the shell leaves it alone",
+        "A delivery, a register or a pattern that matches nothing is never taken as an empty delivery.",
+    ),
+    Entry(
+        "U003",
+        "Not a period",
+        '"{given}" is not a measure period of this indicator, which is measured per {kind}',
+        "write a year such as --period 2021",
+        "The period says which units were open, which codes were valid, and what the figures are called.",
+    ),
+    Entry(
+        "U004",
+        "Measure period unknown",
+        "nothing says which period the delivery measures{detail}",
+        "give it: --period 2021",
+        "A survey carried out in one year usually measures the year before. The period is taken from "
+        "the delivery's dates only where the specification names the column that holds them and all "
+        "its dates agree; otherwise it must be given.",
+    ),
+    Entry(
+        "U005",
+        "No register",
+        "no register of ER units was given, and none lies beside the delivery",
+        "give the folder that holds er_units.csv and er_unit_coverage.csv: --register DIR",
+        "Without the register nobody knows which units were invited, where they are, or whom they serve.",
+    ),
+    Entry(
+        "U006",
+        "Data for an unknown source",
+        'the indicator has no source "{given}"{meant}',
+        "write --data SOURCE=FILE with one of its sources: {sources}",
+        "Where an indicator has several sources, each file says which one it is.",
+    ),
+    Entry(
+        "U007",
+        "Source without data",
+        'no file was given for the source "{source}"',
+        "give it: --data {source}=FILE",
+        "A figure is never computed from a part of what its definition needs.",
+    ),
+    Entry(
+        "U008",
+        "Level not published",
+        'the indicator is not published on the level "{given}"{meant}',
+        "choose among its levels: {levels}",
+        "Field 17 of the indicator lists the levels it is published on.",
+    ),
+    Entry(
+        "U009",
+        "Source of the data not named",
+        "the indicator has several sources, and {given} does not say which one it is",
+        "write --data SOURCE=FILE with one of: {sources}",
+        "Where an indicator has several sources, each file says which one it is.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The nouns: what an indicator, a plan, a draft and a release are."""

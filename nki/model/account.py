@@ -1,0 +1,44 @@
+"""The row account: every row read is counted or left out for a stated reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the rows of one source, as one measure sees them."""
+
+    measure: int
+    source: str
+    read: int
+    answered: int
+    not_answered: int
+    not_applicable: int
+    not_open: int
+    set_aside: int = 0
+
+    @property
+    def accounted(self) -> int:
+        """Return the number of rows with a known fate."""
+        return self.answered + self.not_answered + self.not_applicable + self.not_open + self.set_aside
+
+    @property
+    def closes(self) -> bool:
+        """Say whether no row is lost."""
+        return self.accounted == self.read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one file was understood."""
+
+    file: str
+    source: str
+    encoding: str
+    dialect: str
+    rows: int
+    columns: int
+    ignored: tuple[str, ...] = ()
+    synthetic: bool = False
+    note: str = ""

@@ -1,0 +1,36 @@
+"""The register on one day: which units were open, where, and whom they served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nki.model.level import NATIONAL_CODE, Level
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Area:
+    """A place that figures are shown for. ``county`` is the code of the county it is listed under."""
+
+    level: Level
+    code: str
+    name: str
+    county: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Units and areas on the last day of a period.
+
+    ``areas`` holds every area of every level above the unit, in result order, also those that no unit
+    belongs to. ``units`` holds the units open on the day. ``closed`` holds the units that the register
+    knows and that were not open, by id, with the name nearest in time. ``members`` maps
+    ``(level, code)`` to the ids of the units that the area's figure is made of.
+    """
+
+    areas: tuple[Area, ...]
+    units: tuple[Area, ...]
+    closed: tuple[Area, ...]
+    members: dict[tuple[Level, str], tuple[str, ...]]
+
+
+NATION = Area(Level.NATIONAL, NATIONAL_CODE, "Norge")

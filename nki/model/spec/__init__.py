@@ -1,0 +1,44 @@
+"""The specification of an indicator, format ``nki/1``: what strangers write to us."""
+
+from nki.model.spec.conditions import ColumnReference, Condition
+from nki.model.spec.fields import (
+    Disclosure,
+    Goal,
+    IndicatorType,
+    Interval,
+    Levels,
+    PeriodRule,
+    Reference,
+    Revision,
+    Term,
+    Unpublished,
+)
+from nki.model.spec.indicator import FIELD_KEYS, Indicator
+from nki.model.spec.measures import Aggregate, Kind, Measure, Unit
+from nki.model.spec.sources import Answers, Column, ColumnType, Rows, Source
+
+__all__ = [
+    "FIELD_KEYS",
+    "Aggregate",
+    "Answers",
+    "Column",
+    "ColumnReference",
+    "ColumnType",
+    "Condition",
+    "Disclosure",
+    "Goal",
+    "Indicator",
+    "IndicatorType",
+    "Interval",
+    "Kind",
+    "Levels",
+    "Measure",
+    "PeriodRule",
+    "Reference",
+    "Revision",
+    "Rows",
+    "Source",
+    "Term",
+    "Unit",
+    "Unpublished",
+]

@@ -1,0 +1,120 @@
+"""The smaller fields of the template that have more structure than a text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from nki.model.level import Level
+from nki.model.spec.base import WHOLE, Name, Number, Part, Text
+
+
+class IndicatorType(StrEnum):
+    """Field 4, in the words of the template."""
+
+    STRUCTURE = "struktur"
+    PROCESS = "prosess"
+    OUTCOME = "resultat"
+
+
+class QualityDimension(StrEnum):
+    """Field 5: the six dimensions of quality, in the words of the template."""
+
+    EFFECTIVE = "Virkningsfulle"
+    SAFE = "Trygge og sikre"
+    INVOLVING = "Involverer brukerne og gir dem innflytelse"
+    COORDINATED = "Samordnet og preget av kontinuitet"
+    EFFICIENT = "Utnytter ressursene på en god måte"
+    EQUITABLE = "Tilgjengelige og rettferdig fordelt"
+
+
+class Unpublished(StrEnum):
+    """What stands in field 7 where there is no date."""
+
+    UNKNOWN = "ukjent"
+    NOT_PUBLISHED = "ikke publisert"
+
+
+class Status(StrEnum):
+    """Whether the indicator is an official one."""
+
+    NATIONAL = "national"
+    PROPOSAL = "proposal"
+    RETIRED = "retired"
+
+
+class Revision(Part):
+    """One entry of field 8."""
+
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")] = Field(description="The version: 1.0.")
+    date: Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")] | None = (
+        Field(
+            default=None,
+            description="When: 2022-06-23, 2022-06 or 2022. Empty where the source does not say.",
+        )
+    )
+    text: Text = Field(description="What was done, as the form words it.")
+
+
+class Goal(Part):
+    """Field 10."""
+
+    text: Text = Field(description="The goal as the form words it.")
+    target: Number | None = Field(default=None, description="The value aimed at, in the main measure's unit.")
+    direction: Literal["higher", "lower"] | None = Field(default=None, description="Which way is better.")
+
+
+class Term(Part):
+    """One term of field 11."""
+
+    term: Text = Field(description="The term.")
+    meaning: Text = Field(description="What it means here.")
+
+
+class Levels(Part):
+    """Field 17."""
+
+    text: Text = Field(description="The levels as the form words them.")
+    publish: Annotated[tuple[Level, ...], Field(min_length=1)] = Field(
+        description="The levels that figures are computed for, from the top down."
+    )
+
+
+class Reference(Part):
+    """One reference of field 25. Its number is its place in the list."""
+
+    text: Text = Field(description="The reference as the form words it.")
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = Field(
+        default=None, description="Where it is found."
+    )
+
+
+class PeriodRule(Part):
+    """What a delivery measures, and when it was asked."""
+
+    kind: Literal["year"] = Field(description="The length of the measure period.")
+    survey_year_offset: Annotated[int, Field(ge=0, le=5), WHOLE] | None = Field(
+        default=None,
+        description="How many years after the measure year the survey is carried out: 1 when the 2022 survey "
+        "measures 2021.",
+    )
+    answered_on: Name | None = Field(
+        default=None,
+        description="The column with the date of the answer, against which the period is checked.",
+    )
+
+
+class Disclosure(Part):
+    """The rule against recognising people in small cells. No rule is built in."""
+
+    rule: Literal["none"] = Field(description="`none`: every figure is published.")
+    reason: Text = Field(description="Why this rule is right for this indicator.")
+
+
+class Interval(Part):
+    """How uncertainty is stated."""
+
+    method: Literal["none"] = Field(description="`none`: no interval, as for a count of everybody.")
+    reason: Text | None = Field(default=None, description="Why.")

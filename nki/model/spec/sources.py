@@ -1,0 +1,90 @@
+"""Sources and their columns: the contract that a delivery is checked against."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from nki.model.spec.base import Name, Number, Part, Text
+
+
+class ColumnType(StrEnum):
+    """What a column holds."""
+
+    UNIT = "unit"
+    COUNT = "count"
+    NUMBER = "number"
+    CHOICE = "choice"
+    DATE = "date"
+    TEXT = "text"
+
+    @property
+    def is_numeric(self) -> bool:
+        """Say whether values can be summed and compared by size."""
+        return self in (ColumnType.COUNT, ColumnType.NUMBER)
+
+
+class Rows(StrEnum):
+    """How many rows a unit has in a delivery."""
+
+    ONE_PER_UNIT = "one_per_unit"
+    MANY_PER_UNIT = "many_per_unit"
+
+
+Answers = tuple[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)], ...]
+
+
+class Column(Part):
+    """One column of a source."""
+
+    name: Name = Field(description="The name that measures use.")
+    header: Text | tuple[Text, ...] | None = Field(
+        default=None,
+        description="The header in the export, or a list of headers in use. The name if left out.",
+    )
+    question: Text | None = Field(
+        default=None, description="The question as asked, if that is not the header."
+    )
+    type: ColumnType = Field(description="What the column holds.")
+    values: Answers | None = Field(default=None, description="The fixed answers of a choice.")
+    missing: Answers = Field(
+        default=(), description="Answers that mean no answer, besides the empty cell: Vet ikke, -."
+    )
+    not_applicable: Answers = Field(default=(), description="Answers that mean the question does not apply.")
+    minimum: Number | None = Field(default=None, description="The smallest value that can occur.")
+    maximum: Number | None = Field(default=None, description="The largest value that can occur.")
+    at_most: Name | None = Field(default=None, description="Another column that this one never exceeds.")
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Return the headers under which an export may hold the column, the declared ones first."""
+        declared = (self.header,) if isinstance(self.header, str) else (self.header or ())
+        return (*declared, self.name) if self.name not in declared else declared
+
+
+class Source(Part):
+    """One data source of field 18, with the columns that its export has."""
+
+    id: Name = Field(description="A short name for the source, used by measures and on the command line.")
+    text: Text = Field(description="The source as the form words it.")
+    rows: Rows = Field(default=Rows.ONE_PER_UNIT, description="How many rows a unit has in a delivery.")
+    personal: bool = Field(
+        default=False, description="`true`: rows are about persons, and no message ever shows a value."
+    )
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)] = Field(
+        description="The columns of the export."
+    )
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name. Raises ``KeyError`` if there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+    @property
+    def unit_column(self) -> Column:
+        """Return the column that holds the unit's id."""
+        return next(column for column in self.columns if column.type is ColumnType.UNIT)

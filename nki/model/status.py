@@ -1,0 +1,28 @@
+"""What became of a unit's answer, and of a published value."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Response(StrEnum):
+    """What a unit did with one measure's questions. Every unit open on the last day has exactly one."""
+
+    ANSWERED = "answered"
+    NOT_ANSWERED = "not_answered"
+    NO_RESPONSE = "no_response"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_OPEN = "not_open"
+
+
+class Status(StrEnum):
+    """Why a value is shown, or why it is not. A value that is not ``ok`` is never 0."""
+
+    OK = "ok"
+    ZERO_DENOMINATOR = "zero_denominator"
+    BELOW_RESPONSE_THRESHOLD = "below_response_threshold"
+    NO_ANSWER = "no_answer"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_OPEN = "not_open"
+    SUPPRESSED = "suppressed"
+    SUPPRESSED_SECONDARY = "suppressed_secondary"
