@@ -1,0 +1,31 @@
+"""The catalogue: the indicators that nki brings along, found by id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nki import bundled
+from nki.errors import NkiError
+from nki.errors.meant import meant
+from nki.model.issue import Issue
+
+
+def indicators() -> tuple[Path, ...]:
+    """Return the files of the catalogue, sorted by id. The file name without its suffix is the id."""
+    files = bundled.path("indicators").rglob("*.yaml")
+    return tuple(sorted(files, key=lambda file: file.stem))
+
+
+def find(given: str) -> Path:
+    """Return the file that a path or an id names; a file that exists wins.
+
+    Raises ``NkiError`` with U001 if there is neither.
+    """
+    file = Path(given)
+    if file.is_file():
+        return file
+    catalogue = {path.stem: path for path in indicators()}
+    if given in catalogue:
+        return catalogue[given]
+    # somebody who mistyped a path in the catalogue's folders has still written most of an id
+    raise NkiError(Issue.of("U001", given=given, meant=meant(file.stem, catalogue)))

@@ -1,0 +1,9 @@
+"""Load: the text of a YAML file → an indicator, and the place of each of its parts.
+
+In: a path. Out: ``Loaded``. May not know what an indicator means: it checks text and shape only.
+"""
+
+from nki.steps.load.document import Document, read_document
+from nki.steps.load.shape import Loaded, load
+
+__all__ = ["Document", "Loaded", "load", "read_document"]

@@ -1,0 +1,195 @@
+"""YAML text → plain data in which every scalar is text, with the place of every part.
+
+Ordinary YAML readers turn ``0301`` into a number, ``no`` into false and keep the last of two equal
+keys. Here a scalar is the text that stands in the file, and the model decides what it is. Nothing
+is executed, and size and depth are bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+import yaml
+
+from nki.errors import NkiError
+from nki.model.issue import Issue, Place
+from nki.model.places import Path, Places, dotted
+from nki.steps.load.syntax import syntax_issue
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+MAX_NODES = 50_000
+
+# libyaml's parser is many times faster; both give the same events
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+
+Data = dict[str, "Data"] | list["Data"] | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The data of one file and where everything in it stands."""
+
+    data: Data
+    places: Places
+    issues: tuple[Issue, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A node while its parts are still being read.
+
+    ``size`` and ``depth`` count the nodes in it and the levels of nesting, with aliases written out.
+    """
+
+    place: Place
+    kind: str
+    text: str | None = None
+    items: list[_Node] = field(default_factory=list)
+    pairs: list[tuple[_Node, _Node]] = field(default_factory=list)
+    key: _Node | None = None
+    size: int = 1
+    depth: int = 0
+
+
+def read_document(file: FilePath, shown: str | None = None) -> Document:
+    """Read a YAML file. Raises ``NkiError`` where the text cannot be read as one YAML document.
+
+    ``shown`` is the name that messages use for the file, its path unless given.
+    """
+    name = shown or str(file)
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        problem = f"the file cannot be opened: {error.strerror}"
+        advice = "check the path, and that you may read the file"
+        raise NkiError(Issue.of("S102", Place(name), problem=problem, advice=advice)) from None
+    if len(raw) > MAX_BYTES:
+        raise NkiError(Issue.of("S109", Place(name), what="the size of the file", limit=f"{MAX_BYTES} bytes"))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        place = Place(name, line, column)
+        raise NkiError(Issue.of("S101", place, byte=f"0x{raw[error.start]:02X}")) from None
+    reader = _Reader(name)
+    try:
+        root = reader.read(yaml.parse(text, Loader=_Loader))
+    except yaml.YAMLError as error:
+        raise NkiError(syntax_issue(error, text, name)) from None
+    places = Places(name)
+    data = reader.data(root, (), places) if root is not None else None
+    return Document(data, places, tuple(sorted(reader.issues)))
+
+
+class _Reader:
+    """Build the tree from parser events with a stack of its own, so that depth is ours to bound."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.issues: list[Issue] = []
+        self.anchors: dict[str, _Node] = {}
+
+    def read(self, events: Iterator[yaml.Event]) -> _Node | None:
+        root: _Node | None = None
+        open_nodes: list[_Node] = []
+        anchors: list[str | None] = []
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.issues.append(Issue.of("S112", self._place(event)))
+                    break
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._refuse_tag(event)
+                kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence"
+                open_nodes.append(_Node(self._place(event), kind))
+                anchors.append(event.anchor)
+                if len(open_nodes) > MAX_DEPTH:
+                    self._stop("the nesting", MAX_DEPTH, event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                node = open_nodes.pop()
+                anchor = anchors.pop()
+                if anchor:
+                    self.anchors[anchor] = node
+                root = self._attach(open_nodes, node, event) or root
+            elif isinstance(event, yaml.ScalarEvent):
+                self._refuse_tag(event)
+                # libyaml says '' for a plain scalar, the Python parser None
+                empty = not event.style and event.value in _EMPTY
+                node = _Node(self._place(event), "scalar", None if empty else event.value)
+                if event.anchor:
+                    self.anchors[event.anchor] = node
+                root = self._attach(open_nodes, node, event) or root
+            elif isinstance(event, yaml.AliasEvent):
+                if event.anchor not in self.anchors:
+                    raise yaml.composer.ComposerError(
+                        None,
+                        None,
+                        f"found undefined alias {event.anchor!r}",
+                        event.start_mark,  # type: ignore[arg-type]
+                    )
+                root = self._attach(open_nodes, self.anchors[event.anchor], event) or root
+        return root
+
+    def _attach(self, open_nodes: list[_Node], node: _Node, event: yaml.Event) -> _Node | None:
+        """Put a finished node into the one that encloses it; the outermost is returned instead."""
+        if node.size > MAX_NODES:
+            self._stop("the number of values, aliases written out,", MAX_NODES, event)
+        if len(open_nodes) + node.depth > MAX_DEPTH:
+            self._stop("the nesting, aliases written out,", MAX_DEPTH, event)
+        if not open_nodes:
+            return node
+        parent = open_nodes[-1]
+        parent.size += node.size
+        parent.depth = max(parent.depth, node.depth + 1)
+        if parent.kind == "sequence":
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            parent.pairs.append((parent.key, node))
+            parent.key = None
+        return None
+
+    def data(self, node: _Node, path: Path, places: Places) -> Data:
+        """Turn a node into plain data and note where its parts stand."""
+        places.values[path] = node.place
+        if node.kind == "scalar":
+            return node.text
+        if node.kind == "sequence":
+            return [self.data(item, (*path, i), places) for i, item in enumerate(node.items)]
+        result: dict[str, Data] = {}
+        for key, value in node.pairs:
+            if key.kind != "scalar":
+                self.issues.append(Issue.of("S106", key.place, found="a list or mapping", expected="a key"))
+                continue
+            name = key.text or ""
+            inner = (*path, name)
+            if name in result:
+                first = places.keys[inner].line
+                self.issues.append(Issue.of("S103", key.place, dotted(inner), key=name, first=first))
+                continue
+            places.keys[inner] = key.place
+            result[name] = self.data(value, inner, places)
+        return result
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None  # noqa: PT018
+        return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag is not None:
+            self.issues.append(Issue.of("S110", self._place(event), tag=event.tag))
+
+    def _stop(self, what: str, limit: int, event: yaml.Event) -> None:
+        raise NkiError(Issue.of("S109", self._place(event), what=what, limit=limit))

@@ -1,0 +1,224 @@
+"""Rules on measures: what they count must be declared, and must be countable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from nki.errors.meant import meant
+from nki.model.places import Path
+from nki.model.spec import (
+    Aggregate,
+    Column,
+    ColumnReference,
+    ColumnType,
+    Condition,
+    Indicator,
+    Kind,
+    Measure,
+    Source,
+)
+from nki.steps.validate.finding import Finding, finding
+
+T = TypeVar("T")
+_Search = Generator[Finding, None, T | None]
+"""A search that returns what it found, and yields a finding where there is nothing."""
+
+_SIZE = ("at_least", "at_most", "between")
+_WRITTEN = {
+    ColumnType.COUNT: "[0-9]{1,18}",
+    ColumnType.NUMBER: r"[+-]?[0-9]{1,18}(\.[0-9]{1,9})?",
+}
+
+
+def same_as_ends_in_an_aggregate(indicator: Indicator) -> Iterator[Finding]:
+    """Check that references between measures lead somewhere, and not back to where they began."""
+    parts = {
+        number: aggregate for path, number, aggregate in _aggregates(indicator) if path[-1] == "numerator"
+    }
+    for path, number, aggregate in _aggregates(indicator):
+        trail = [number]
+        here: Aggregate | None = aggregate
+        while here is not None and here.same_as is not None:
+            following = here.same_as
+            if following not in parts:
+                if len(trail) == 1:
+                    others = ", ".join(str(n) for n in sorted(parts) if n != number) or "it has one only"
+                    yield finding("S201", *path, "same_as", number=following, measures=others)
+                break
+            if following in trail:
+                if following == number:
+                    circle = " → ".join(str(n) for n in (*trail, following))
+                    yield finding("S202", *path, "same_as", number=number, circle=circle)
+                break
+            trail.append(following)
+            here = parts[following]
+
+
+def aggregates_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Finding]:
+    """Check sources, columns, types and conditions of every aggregate, and the parts of every measure."""
+    sources: dict[Path, str] = {}
+    for path, _, aggregate in _aggregates(indicator):
+        if aggregate.same_as is not None:
+            continue
+        source = yield from _source(indicator, aggregate, path)
+        if source is None:
+            continue
+        sources[path] = source.id
+        yield from _counted_column(source, aggregate, path)
+        if aggregate.where is not None:
+            yield from _condition(source, aggregate.where, (*path, "where"))
+    for path, measure in _measures(indicator):
+        if measure.kind is Kind.COUNT and measure.denominator is not None:
+            facts = {
+                "kind": "count",
+                "problem": "has a denominator",
+                "advice": "remove it, or use kind proportion",
+            }
+            yield finding("S206", *path, "denominator", **facts)
+        if measure.kind is Kind.PROPORTION and measure.denominator is None:
+            facts = {"kind": "proportion", "problem": "has no denominator", "advice": "add `denominator`"}
+            yield finding("S206", *path, **facts)
+        if measure.denominator is not None:
+            ends = [_end(indicator, (*path, part), sources) for part in ("numerator", "denominator")]
+            if None not in ends and ends[0] != ends[1]:
+                yield finding("S208", *path, "denominator", numerator=ends[0], denominator=ends[1])
+
+
+def _measures(indicator: Indicator) -> Iterator[tuple[Path, Measure]]:
+    yield ("main_measure",), indicator.main_measure
+    for i, measure in enumerate(indicator.other_measures):
+        yield ("other_measures", i), measure
+
+
+def _aggregates(indicator: Indicator) -> Iterator[tuple[Path, int, Aggregate]]:
+    for path, measure in _measures(indicator):
+        yield (*path, "numerator"), measure.number, measure.numerator
+        if measure.denominator is not None:
+            yield (*path, "denominator"), measure.number, measure.denominator
+
+
+def _end(indicator: Indicator, path: Path, sources: dict[Path, str]) -> str | None:
+    """Return the source that an aggregate reads in the end, or None where that is not known."""
+    numerators = {number: (path, a) for path, number, a in _aggregates(indicator) if path[-1] == "numerator"}
+    aggregate = {path: a for path, _, a in _aggregates(indicator)}[path]
+    for _ in numerators:
+        if aggregate.same_as is None:
+            break
+        if aggregate.same_as not in numerators:
+            return None
+        path, aggregate = numerators[aggregate.same_as]
+    return sources.get(path)
+
+
+def _source(indicator: Indicator, aggregate: Aggregate, path: Path) -> _Search[Source]:
+    names = [source.id for source in indicator.sources]
+    if aggregate.source is None:
+        if len(names) == 1:
+            return indicator.sources[0]
+        yield finding("S219", *path, count=len(names), sources=", ".join(names))
+    elif aggregate.source not in names:
+        yield finding("S204", *path, "source", source=aggregate.source, meant=meant(aggregate.source, names))
+    else:
+        return indicator.source(aggregate.source)
+    return None
+
+
+def _column(source: Source, name: str, path: Path) -> _Search[Column]:
+    for column in source.columns:
+        if column.name == name:
+            return column
+    names = [column.name for column in source.columns]
+    yield finding("S203", *path, source=source.id, column=name, meant=meant(name, names))
+    return None
+
+
+def _counted_column(source: Source, aggregate: Aggregate, path: Path) -> Iterator[Finding]:
+    if aggregate.column is None:
+        return
+    key = "sum" if aggregate.sum else "distinct"
+    column = yield from _column(source, aggregate.column, (*path, key))
+    if column is not None and aggregate.sum and column.type is not ColumnType.COUNT:
+        yield finding("S207", *path, "sum", operation="a sum", column=column.name, type=column.type)
+
+
+def _condition(source: Source, condition: Condition, path: Path) -> Iterator[Finding]:
+    if condition.not_ is not None:
+        yield from _condition(source, condition.not_, (*path, "not"))
+    for key, parts in (("all", condition.all_), ("any", condition.any_)):
+        for i, part in enumerate(parts or ()):
+            yield from _condition(source, part, (*path, key, i))
+    if condition.column is None or condition.comparison is None:
+        return
+    column = yield from _column(source, condition.column, (*path, "column"))
+    if column is None:
+        return
+    comparison = condition.comparison
+    at = (*path, comparison)
+    if comparison in _SIZE and not (column.type.is_numeric or column.type is ColumnType.DATE):
+        yield finding("S207", *at, operation=comparison, column=column.name, type=column.type)
+    if comparison == "starts_with" and column.type in (ColumnType.COUNT, ColumnType.NUMBER, ColumnType.DATE):
+        advice = "compare numbers and dates with equals, at_least, at_most or between"
+        facts = {
+            "column": column.name,
+            "type": column.type,
+            "problem": "is compared as text",
+            "advice": advice,
+        }
+        yield finding("S220", *at, **facts)
+    if comparison == "is_missing":
+        return
+    operand = getattr(condition, comparison)
+    if isinstance(operand, ColumnReference):
+        other = yield from _column(source, operand.column, (*at, "column"))
+        if other is not None and other.type is not column.type:
+            facts = {"operation": comparison, "column": other.name, "type": other.type}
+            yield finding("S207", *at, "column", **facts)
+        return
+    values = operand if isinstance(operand, tuple) else (operand,)
+    if comparison == "between" and _runs_backwards(column, values):
+        yield finding("S216", *at, problem=f"between goes from {values[0]} down to {values[1]}")
+    for i, value in enumerate(values):
+        if comparison != "starts_with" and not can_have(column, value):
+            where = (*at, i) if isinstance(operand, tuple) else at
+            hint = meant(value, column.values or ())
+            yield finding("S205", *where, column=column.name, type=column.type, value=value, meant=hint)
+
+
+def can_have(column: Column, value: str) -> bool:
+    """Say whether a column can hold a value at all, written as the format writes it."""
+    if value in column.missing or value in column.not_applicable:
+        return False
+    if column.type is ColumnType.CHOICE:
+        return value in (column.values or ())
+    if column.type is ColumnType.DATE:
+        return _is_date(value)
+    if column.type.is_numeric:
+        if not re.fullmatch(_WRITTEN[column.type], value):
+            return False
+        number = Decimal(value)
+        return (column.minimum is None or number >= column.minimum) and (
+            column.maximum is None or number <= column.maximum
+        )
+    return value == value.strip()
+
+
+def _is_date(value: str) -> bool:
+    # Python would also take 20211231 and 2021-W52-5, which the engine does not
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _runs_backwards(column: Column, values: tuple[str, ...]) -> bool:
+    if not all(can_have(column, value) for value in values):
+        return False
+    low, high = values
+    return Decimal(low) > Decimal(high) if column.type.is_numeric else low > high
