@@ -1,0 +1,18 @@
+"""The only door to the data engine. Microdata stays behind it; what comes out are aggregates."""
+
+from nki.engine.cells import BLANKS
+from nki.engine.relations import CsvDialect, csv_relation, typed_relation, union
+from nki.engine.session import Engine
+from nki.engine.tallies import RowFinding, SourceTally, UnitTally
+
+__all__ = [
+    "BLANKS",
+    "CsvDialect",
+    "Engine",
+    "RowFinding",
+    "SourceTally",
+    "UnitTally",
+    "csv_relation",
+    "typed_relation",
+    "union",
+]

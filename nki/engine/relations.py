@@ -1,0 +1,71 @@
+"""Deliveries as relations in which every declared column is text under its declared name.
+
+The conversions to types happen in ``cells``, the same for every kind of file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nki.engine.quoting import name, text
+
+_QUOTE = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class CsvDialect:
+    """How a CSV file is written. ``encoding`` is one that the engine knows; ``newline`` is the real one."""
+
+    delimiter: str
+    newline: str
+    encoding: str
+
+
+def csv_relation(path: str, dialect: CsvDialect, width: int, chosen: Mapping[str, int]) -> str:
+    """Read a CSV file of ``width`` columns, all as text; ``chosen`` maps names to positions.
+
+    The header is skipped, not looked at: the caller has read it. Rows that the reader cannot parse
+    go to the reject tables, and nothing is guessed.
+    """
+    columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(width))
+    newline = dialect.newline.replace("\r", "\\r").replace("\n", "\\n")
+    picked = ", ".join(f"c{position} AS {name(column)}" for column, position in chosen.items())
+    return (
+        f"SELECT {picked} FROM read_csv({text(path)}, columns={{{columns}}}, header=true, auto_detect=false, "
+        f"delim={text(dialect.delimiter)}, quote={text(_QUOTE)}, escape={text(_QUOTE)}, "
+        f"new_line={text(newline)}, encoding={text(dialect.encoding)}, store_rejects=true, "
+        f"rejects_limit=1000)"
+    )
+
+
+def typed_relation(scan: str, types: Mapping[str, str], chosen: Mapping[str, str]) -> str:
+    """Read a relation that has types of its own, each value as the text a person would write.
+
+    ``types`` maps the relation's columns to engine types, ``chosen`` maps names to its columns.
+    Whole numbers held as floats, as pandas holds counts with blanks, come out without a decimal sign.
+    """
+    picked = ", ".join(
+        f"{_as_text(name(held), types[held])} AS {name(column)}" for column, held in chosen.items()
+    )
+    return f"SELECT {picked} FROM {scan}"
+
+
+def _as_text(column: str, kind: str) -> str:
+    if kind in ("FLOAT", "DOUBLE"):
+        is_whole = f"{column} = trunc({column}) AND abs({column}) < 1e15"
+        return (
+            f"CASE WHEN isnan({column}) THEN NULL WHEN {is_whole} "
+            f"THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE CAST({column} AS VARCHAR) END"
+        )
+    if kind.startswith("DECIMAL"):
+        return f"CASE WHEN {column} = trunc({column}) THEN CAST(CAST({column} AS HUGEINT) AS VARCHAR) ELSE CAST({column} AS VARCHAR) END"  # noqa: E501
+    if kind.startswith("TIMESTAMP"):
+        return f"CASE WHEN {column} = date_trunc('day', {column}) THEN strftime({column}, '%Y-%m-%d') ELSE CAST({column} AS VARCHAR) END"  # noqa: E501
+    return f"CAST({column} AS VARCHAR)"
+
+
+def union(relations: Sequence[str], columns: Sequence[str]) -> str:
+    """Put several files of one delivery under each other, with the columns that they share."""
+    picked = ", ".join(name(column) for column in columns)
+    return " UNION ALL ".join(f"SELECT {picked} FROM ({relation})" for relation in relations)

@@ -1,0 +1,222 @@
+"""A session with DuckDB: embedded, without network, spilling only into a folder of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import duckdb
+
+from nki.engine.cells import typed_cells, value_name
+from nki.engine.quoting import name, text
+from nki.engine.tallies import (
+    PLACE_COLUMNS,
+    RowFinding,
+    SourceTally,
+    TallyQuery,
+    distinct_sql,
+    findings_sql,
+)
+from nki.model.level import Level
+from nki.model.plan import MeasurePlan
+from nki.model.spec import Column, Source
+
+_SLICE = 100_000
+_OURS = (
+    duckdb.BinderException,
+    duckdb.CatalogException,
+    duckdb.InternalException,
+    duckdb.InterruptException,
+    duckdb.OutOfMemoryException,
+    duckdb.ParserException,
+)
+
+
+class Engine:
+    """The data engine. Use it as a context: leaving it forgets every row.
+
+    Queries return aggregates, or places of rows, never the rows of people. The one exception is
+    ``text_rows``, which hands a typed table to the careful reader.
+    """
+
+    def __init__(self) -> None:
+        self._spill = tempfile.TemporaryDirectory(prefix="nki-")
+        self._connection = duckdb.connect(
+            ":memory:",
+            config={
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+                "preserve_insertion_order": "false",
+                "temp_directory": self._spill.name,
+            },
+        )
+        self._tables = 0
+        self._rejects = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._connection.close()
+        self._spill.cleanup()
+
+    def scan_of(self, table: object) -> str:
+        """Make a pandas DataFrame or an Arrow table readable, and return the name to read it by.
+
+        Raises ``ValueError`` for what is no table.
+        """
+        scan = self._next_name()
+        # a stream can be read once only, and an empty second reading would pass for no rows
+        read_all = getattr(type(table), "read_all", None)
+        table = table if read_all is None else read_all(table)
+        try:
+            self._connection.register(scan, table)
+        except (duckdb.InvalidInputException, TypeError):
+            raise ValueError(f"it is of the type {type(table).__name__}") from None
+        return scan
+
+    @staticmethod
+    def scan_of_parquet(path: str) -> str:
+        """Return the expression that reads a Parquet file."""
+        return f"read_parquet({text(path)})"
+
+    def types_of(self, scan: str) -> dict[str, str]:
+        """Return the columns of a typed relation with their types.
+
+        Raises ``ValueError`` where the engine cannot read it as a table.
+        """
+        try:
+            rows = self._connection.execute(f"DESCRIBE SELECT * FROM {scan}").fetchall()
+        except duckdb.Error as error:
+            _if_ours(error)
+            # the engine's own words may quote a value
+            raise ValueError("its columns cannot be read") from None
+        return {row[0]: row[1] for row in rows}
+
+    def text_rows(self, relation: str) -> Iterator[tuple[str | None, ...]]:
+        """Yield the rows of a relation of text columns. Raises ``ValueError`` where it cannot be read."""
+        # a copy in order: the engine may hand out rows in any, and forgets what it has not handed out
+        # yet when it is asked something else, such as to take in the rows that were read
+        table = self._next_name()
+        self._connection.execute("SET preserve_insertion_order = true")
+        try:
+            self._connection.execute(f"CREATE TEMP TABLE {table} AS {relation}")
+        except duckdb.Error as error:
+            _if_ours(error)
+            raise ValueError("its rows cannot be read") from None
+        finally:
+            self._connection.execute("SET preserve_insertion_order = false")
+        first = 0
+        while rows := self._connection.execute(
+            f"SELECT * FROM {table} WHERE rowid BETWEEN {first} AND {first + _SLICE - 1} ORDER BY rowid"
+        ).fetchall():
+            yield from rows
+            first += _SLICE
+
+    def load_text(self, columns: Sequence[str], batches: Iterable[Sequence[Sequence[object]]]) -> str:
+        """Load columns of text, batch by batch, into a table; return a relation over it.
+
+        Each batch holds first the numbers of file, record and line, then one list per column.
+        """
+        table = self._next_name()
+        names = [*PLACE_COLUMNS, *columns]
+        types = ["INTEGER", "BIGINT", "BIGINT", *("VARCHAR" for _ in columns)]
+        declared = ", ".join(f"{name(column)} {kind}" for column, kind in zip(names, types, strict=True))
+        self._connection.execute(f"CREATE TEMP TABLE {table} ({declared})")
+        unnested = ", ".join(f"unnest(CAST(? AS {kind}[]))" for kind in types)
+        for batch in batches:
+            self._connection.execute(f"INSERT INTO {table} SELECT {unnested}", list(batch))
+        return f"SELECT * FROM {table}"
+
+    def tally(
+        self, source: Source, relation: str, columns: Sequence[Column], measures: Sequence[MeasurePlan]
+    ) -> SourceTally | None:
+        """Tally every measure per unit in one scan; None where the engine's own reader gives up.
+
+        The columns must all be in the relation.
+        """
+        query = TallyQuery(source, relation, columns, measures)
+        before = self._rejects
+        try:
+            rows = self._connection.execute(query.sql).fetchall()
+        except duckdb.Error as error:
+            _if_ours(error)
+            return None
+        return query.read(rows, self._rejected() - before)
+
+    def distinct(
+        self,
+        source: Source,
+        relation: str,
+        columns: Sequence[Column],
+        measure: MeasurePlan,
+        members: Mapping[tuple[Level, str], Sequence[str]],
+    ) -> dict[tuple[Level, str], tuple[int, int | None]]:
+        """Count a measure that does not add up, for each area over the rows of its units."""
+        pairs = [(unit, level.value, code) for (level, code), units in members.items() for unit in units]
+        self._connection.execute(
+            "CREATE OR REPLACE TEMP TABLE membership (unit VARCHAR, level VARCHAR, code VARCHAR)"
+        )
+        if pairs:
+            columns_of_pairs = [list(column) for column in zip(*pairs, strict=True)]
+            self._connection.execute(
+                "INSERT INTO membership SELECT unnest(CAST(? AS VARCHAR[])), unnest(CAST(? AS VARCHAR[])), "
+                "unnest(CAST(? AS VARCHAR[]))",
+                columns_of_pairs,
+            )
+        rows = self._connection.execute(distinct_sql(source, relation, columns, measure)).fetchall()
+        return {
+            (Level(level), code): (int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else None)
+            for level, code, *numbers in rows
+        }
+
+    def years(self, relation: str, column: Column) -> tuple[int, ...] | None:
+        """Return the years that a date column holds; None where the engine's own reader gives up."""
+        query = f"SELECT DISTINCT year({value_name(column.name)}) FROM ({typed_cells(relation, [column])})"
+        before = self._rejects
+        try:
+            rows = self._connection.execute(query).fetchall()
+        except duckdb.Error as error:
+            _if_ours(error)
+            return None
+        return (
+            None
+            if self._rejected() != before
+            else tuple(sorted(year for (year,) in rows if year is not None))
+        )
+
+    def findings(
+        self, source: Source, relation: str, columns: Sequence[Column], measures: Sequence[MeasurePlan]
+    ) -> list[RowFinding]:
+        """Name the rows of a loaded text table that break a relation, in order."""
+        found = [
+            RowFinding(*row)
+            for query in findings_sql(source, relation, columns, measures)
+            for row in self._connection.execute(query).fetchall()
+        ]
+        return sorted(
+            found, key=lambda finding: (finding.file, finding.record, finding.broken, finding.subject)
+        )
+
+    def _rejected(self) -> int:
+        """Return how many lines the engine's CSV reader has put aside so far."""
+        try:
+            counted = self._connection.execute("SELECT count(*) FROM reject_errors").fetchall()
+        except duckdb.CatalogException:
+            return 0  # no CSV file has been read yet
+        self._rejects = int(counted[0][0])
+        return self._rejects
+
+    def _next_name(self) -> str:
+        self._tables += 1
+        return f"table_{self._tables}"
+
+
+def _if_ours(error: duckdb.Error) -> None:
+    """Raise again what the query or the machine is to blame for. A damaged file may raise anything else."""
+    if isinstance(error, _OURS):
+        raise error

@@ -1,0 +1,182 @@
+"""The register of ER units: who was open on the last day of a period, where, and whom they served."""
+
+from __future__ import annotations
+
+import os.path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from nki import geography
+from nki.errors import NkiError
+from nki.errors.meant import meant
+from nki.model.issue import Issue
+from nki.model.level import NATIONAL_CODE, Level
+from nki.model.period import Period
+from nki.model.register import NATION, Area, Membership
+from nki.steps.read.register_files import (
+    COVERAGE_FILE,
+    COVERAGE_HEADER,
+    UNITS_FILE,
+    UNITS_HEADER,
+    RegisterFile,
+    Row,
+    read_file,
+)
+
+
+def find_register(data: Sequence[Path]) -> Path | None:
+    """Return the folder ``register/`` beside the first delivery that has one, or beside its folder."""
+    for file in data:
+        for folder in (file.parent, Path(os.path.normpath(file.parent / ".."))):
+            if (folder / "register" / UNITS_FILE).is_file():
+                return folder / "register"
+    return None
+
+
+def read_register(folder: Path, period: Period) -> tuple[Membership, tuple[Issue, ...]]:
+    """Read who belongs where on the last day of the period, and what is worth a warning.
+
+    A unit counts once in the nation and once in the county of its host municipality. A municipality is
+    served by the units whose coverage names it. All codes are those of the day: renumbering and merging
+    are followed, a division is an error. Raises ``NkiError`` with everything that is wrong in both files.
+    """
+    day = period.last_day
+    units = read_file(folder / UNITS_FILE, UNITS_HEADER)
+    coverage = read_file(folder / COVERAGE_FILE, COVERAGE_HEADER)
+    issues = [*units.issues, *coverage.issues, *_overlaps(units.rows), *_strangers(units, coverage)]
+    hosts, astray = _located(units.rows, "host_municipality", day)
+    served, astray_too = _located(coverage.rows, "municipality", day)
+    issues += [*astray, *astray_too]
+    if day < geography.FIRST_DAY:
+        issues.append(Issue.of("D353", units.place, day=day, first=geography.FIRST_DAY))
+    elif not issues and not hosts:
+        issues.append(Issue.of("D352", units.place, day=day))
+    if issues:
+        raise NkiError(*issues)
+    membership = _membership(hosts, served, _closed(units.rows, day), day)
+    return membership, tuple(_gaps(membership, coverage, day))
+
+
+def _located(rows: Iterable[Row], column: str, day: date) -> tuple[list[tuple[Row, str]], list[Issue]]:
+    """Return the rows valid on the day with the municipality each stands in then, and the codes astray.
+
+    A code that no municipality has had is noted in every row, for a slip of the pen in an old row is easier
+    to mend now than when somebody computes an old period again.
+    """
+    located: list[tuple[Row, str]] = []
+    issues: list[Issue] = []
+    for row in rows:
+        code = row.cells[column]
+        if not geography.known(code):
+            padded = code.zfill(4)
+            hint = meant(padded, [padded] if geography.known(padded) else [])
+            issues.append(Issue.of("D344", row.place, column, municipality=code, meant=hint))
+        elif row.holds_on(day) and day >= geography.FIRST_DAY:
+            try:
+                located.append((row, geography.resolve(code, day)))
+            except geography.Divided as divided:
+                issues.append(_several(row, column, day, divided))
+    return located, issues
+
+
+def _several(row: Row, column: str, day: date, divided: geography.Divided) -> Issue:
+    return Issue.of(
+        "D345",
+        row.place,
+        column,
+        given=row.cells[column],
+        on=day,
+        municipality=divided.code,
+        name=divided.name,
+        how="was divided" if divided.forwards else "came about",
+        day=divided.day,
+        parts=("into " if divided.forwards else "from ")
+        + ", ".join(f"{code} {name}" for code, name in divided.parts),
+    )
+
+
+def _overlaps(rows: Iterable[Row]) -> Iterator[Issue]:
+    """Find units with two rows for one day, on whatever day."""
+    ends: dict[str, date] = {}
+    for row in sorted(rows, key=lambda row: row.since):
+        unit = row.cells["unit_id"]
+        end = ends.get(unit, date.min)
+        if row.since < end:
+            yield Issue.of("D343", row.place, "valid_from", unit=unit, day=row.since)
+        ends[unit] = max(end, row.until)
+
+
+def _strangers(units: RegisterFile, coverage: RegisterFile) -> Iterator[Issue]:
+    """Find coverage of units that the register does not have."""
+    if not units.complete:
+        return
+    for row in coverage.rows:
+        unit = row.cells["unit_id"]
+        if unit not in units.ids:
+            yield Issue.of("D346", row.place, "unit_id", unit=unit, meant=meant(unit, sorted(units.ids)))
+
+
+def _closed(rows: Iterable[Row], day: date) -> tuple[Area, ...]:
+    """Return the units that were not open on the day, each under its name nearest in time."""
+    known: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.since):
+        known[row.cells["unit_id"]].append(row)
+    return tuple(
+        Area(Level.ER_UNIT, unit, _name(min(spans, key=lambda row: _distance(row, day))))
+        for unit, spans in sorted(known.items())
+        if not any(row.holds_on(day) for row in spans)
+    )
+
+
+def _distance(row: Row, day: date) -> timedelta:
+    return row.since - day if row.since > day else day - row.until
+
+
+def _name(row: Row) -> str:
+    return " ".join(row.cells["name"].split())
+
+
+def _membership(
+    hosts: Iterable[tuple[Row, str]],
+    served: Iterable[tuple[Row, str]],
+    closed: tuple[Area, ...],
+    day: date,
+) -> Membership:
+    units = tuple(
+        sorted(
+            Area(Level.ER_UNIT, row.cells["unit_id"], _name(row), geography.county_of(host, day))
+            for row, host in hosts
+        )
+    )
+    counties = [Area(Level.COUNTY, code, name) for code, name in geography.counties_on(day).items()]
+    municipalities = [
+        Area(Level.MUNICIPALITY, code, name, geography.county_of(code, day))
+        for code, name in geography.municipalities_on(day).items()
+    ]
+    areas = (NATION, *counties, *municipalities)
+    members: dict[tuple[Level, str], set[str]] = {(area.level, area.code): set() for area in areas}
+    for unit in units:
+        members[Level.NATIONAL, NATIONAL_CODE].add(unit.code)
+        members[Level.COUNTY, unit.county].add(unit.code)
+        members[Level.ER_UNIT, unit.code] = {unit.code}
+    for row, municipality in served:
+        # Coverage may outlive its unit in the register; a closed unit serves nobody.
+        if (Level.ER_UNIT, row.cells["unit_id"]) in members:
+            members[Level.MUNICIPALITY, municipality].add(row.cells["unit_id"])
+    return Membership(areas, units, closed, {area: tuple(sorted(ids)) for area, ids in members.items()})
+
+
+def _gaps(membership: Membership, coverage: RegisterFile, day: date) -> Iterator[Issue]:
+    """Find municipalities that no unit serves, and units that serve no municipality."""
+    serving: set[str] = set()
+    for area in membership.areas:
+        if area.level is Level.MUNICIPALITY:
+            members = membership.members[area.level, area.code]
+            serving.update(members)
+            if not members:
+                yield Issue.of("D347", coverage.place, municipality=area.code, name=area.name, day=day)
+    for unit in membership.units:
+        if unit.code not in serving:
+            yield Issue.of("D355", coverage.place, unit=unit.code, day=day)
