@@ -1,0 +1,50 @@
+"""The row account in one sentence: 168 rows read = 161 answered + 6 not answered + 1 not open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Literal
+
+from nki.labels import Label, shown
+from nki.model.account import Account
+
+Language = Literal["nb", "en"]
+
+_FATES = {
+    "answered": Label("besvart", "answered"),
+    "not_answered": Label("ikke besvart", "not answered"),
+    "not_applicable": Label("ikke aktuelt", "not applicable"),
+    "not_open": Label("fra legevakt som ikke var i drift", "not open"),
+    "set_aside": Label("satt til side", "set aside"),
+}
+_READ = Label("{rows} rader lest fra {source} = {sum}", "{rows} rows read from {source} = {sum}")
+_MEASURE = Label("Måltall", "measure")
+
+
+def account_sentences(accounts: Iterable[Account], language: Language) -> Iterator[str]:
+    """Yield one sentence for all measures whose rows met the same fate."""
+    by_fate: dict[str, list[int]] = {}
+    for account in accounts:
+        by_fate.setdefault(_fate(account, language), []).append(account.measure)
+    for fate, measures in by_fate.items():
+        plural = "s" if language == "en" and len(measures) > 1 else ""
+        yield f"{getattr(_MEASURE, language)}{plural} {_spans(measures)}: {fate}"
+
+
+def _fate(account: Account, language: Language) -> str:
+    numbers = {name: getattr(account, name) for name in _FATES}
+    parts = [f"{shown(n, 0)} {getattr(_FATES[name], language)}" for name, n in numbers.items() if n]
+    told: str = getattr(_READ, language).format(
+        rows=shown(account.read, 0), source=account.source, sum=" + ".join(parts) or "0"
+    )
+    return told
+
+
+def _spans(numbers: list[int]) -> str:
+    """Write 1, 2, 3, 5 as ``1–3, 5``."""
+    runs = []
+    for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        runs.append(str(members[0]) if len(members) == 1 else f"{members[0]}–{members[-1]}")
+    return ", ".join(runs)

@@ -1,0 +1,78 @@
+"""The body of ``nki compute``: from words on the command line to a result in the right place."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from nki import pipeline
+from nki.cli.accounts import account_sentences
+from nki.cli.console import INDENT, laid, tell
+from nki.cli.format import Format
+from nki.cli.streams import PAPER, Screen, error_screen, put, say, screen
+from nki.labels import shown
+from nki.model.account import Reading
+from nki.model.release import Release
+from nki.steps.render import format_of, render
+from nki.writing import write_whole
+
+
+def run(
+    indicators: Sequence[str],
+    data: Sequence[str],
+    register: str | None,
+    period: str | None,
+    levels: Sequence[str],
+    wanted: Format | None,
+    output: Path | None,
+) -> None:
+    """Compute, and put the result where it belongs. Raises ``NkiError`` for what the user can mend."""
+    terminal = screen() if output is None else None
+    format_ = wanted or (Format(format_of(output)) if output else Format.TABLE if terminal else Format.CSV)
+    results = pipeline.compute(indicators, data, register=register, period=period, levels=levels)
+    releases = tuple(result.release for result in results)
+    facts = dict.fromkeys(line for release in releases for line in _facts(release, format_))
+    say("\n".join(laid(line, error_screen()) for line in facts))
+    tell(issue for result in results for issue in result.issues)
+    if terminal and format_ is Format.TABLE:
+        say("")
+    rendered = _rendered(releases, format_, levels, terminal or PAPER)
+    if output is None:
+        put(rendered)
+    else:
+        write_whole(output, rendered)
+        rows = sum(len(release.rows) for release in releases)
+        say(f"{output}: {format_}, {shown(rows, 0)} rows written")
+
+
+def _rendered(releases: Sequence[Release], format_: Format, levels: Sequence[str], look: Screen) -> bytes:
+    if format_ is not Format.TABLE:
+        return render(releases, format_)
+    from nki.cli.table import tables
+
+    return tables(releases, look, frozenset(levels)).encode()
+
+
+def _facts(release: Release, format_: Format) -> Iterator[str]:
+    """Yield what was read and what became of it. A table has the account under its figures."""
+    for reading in release.readings:
+        yield from _reading(reading)
+    yield f"counties and municipalities: {release.about.geography.removeprefix('Kilde: ')}"
+    if release.about.synthetic:
+        yield "synthetic data: no row is a real unit's answer"
+    if format_ is not Format.TABLE:
+        for sentence in account_sentences(release.accounts, "en"):
+            yield f"{release.about.indicator}, {sentence}"
+
+
+def _reading(reading: Reading) -> Iterator[str]:
+    how = [part for part in (reading.encoding, reading.dialect) if part]
+    facts = [*how, f"{shown(reading.rows, 0)} rows", f"{reading.columns} columns"]
+    yield f"{reading.file}: {', '.join(facts)}"
+    if reading.ignored:
+        # a header can be a whole question
+        headers = (textwrap.shorten(header, 40, placeholder=" …") for header in reading.ignored)
+        yield f"{INDENT}not used: {' · '.join(headers)}"
+    if reading.note:
+        yield f"{INDENT}{reading.note}"

@@ -1,0 +1,39 @@
+"""Render: a release as the bytes of a file. May not calculate; sees releases and never drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from nki.errors import NkiError
+from nki.model.issue import Issue
+from nki.model.release import Release
+
+RENDERERS = {
+    "csv": "nki.steps.render.csv_table:render_csv",
+    "csv-nb": "nki.steps.render.csv_table:render_csv_nb",
+    "json": "nki.steps.render.json_document:render_json",
+    "parquet": "nki.steps.render.parquet:render_parquet",
+}
+"""Format → module and function. Modules load when their format is asked for."""
+
+SUFFIXES = {".csv": "csv", ".json": "json", ".parquet": "parquet"}
+
+
+def render(release: Release | Sequence[Release], format: str) -> bytes:  # noqa: A002  (the word users write)
+    """Return one release, or several as one long table, in a format. Raises ``NkiError`` (R602)."""
+    if format not in RENDERERS:
+        raise NkiError(Issue.of("R602", given=format, known=", ".join(SUFFIXES)))
+    releases = (release,) if isinstance(release, Release) else tuple(release)
+    module, function = RENDERERS[format].split(":")
+    data: bytes = getattr(import_module(module), function)(releases)
+    return data
+
+
+def format_of(path: Path) -> str:
+    """Return the format that a file's suffix names. Raises ``NkiError`` (R602) for any other suffix."""
+    try:
+        return SUFFIXES[path.suffix.lower()]
+    except KeyError:
+        raise NkiError(Issue.of("R602", given=path.name, known=", ".join(SUFFIXES))) from None

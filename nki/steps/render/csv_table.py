@@ -1,0 +1,55 @@
+"""CSV: ``csv`` for programs, ``csv-nb`` for Norwegian Excel.
+
+``csv`` is comma, decimal point, UTF-8 and LF. ``csv-nb`` is what a Norwegian Excel opens without
+asking: semicolon, decimal comma, UTF-8 with BOM and CRLF. Both quote as RFC 4180 says. Excel takes
+the leading zero of a code whatever a CSV file says; a program that needs the codes reads ``csv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from nki.model.release import COLUMNS, Release
+from nki.steps.render.columns import Cell, cells
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def render_csv(releases: Sequence[Release]) -> bytes:
+    """Return the rows with comma and decimal point."""
+    return _table(releases, delimiter=",", decimal_sign=".", line_end="\n").encode()
+
+
+def render_csv_nb(releases: Sequence[Release]) -> bytes:
+    """Return the rows with semicolon and decimal comma, as Norwegian Excel opens them."""
+    return _table(releases, delimiter=";", decimal_sign=",", line_end="\r\n").encode("utf-8-sig")
+
+
+def _table(releases: Sequence[Release], delimiter: str, decimal_sign: str, line_end: str) -> str:
+    lines = [delimiter.join(COLUMNS)]
+    for release in releases:
+        for row in release.rows:
+            texts = (_text(cell, decimal_sign) for cell in cells(row))
+            lines.append(delimiter.join(_quoted(text, delimiter) for text in texts))
+    return "".join(line + line_end for line in lines)
+
+
+def _quoted(text: str, delimiter: str) -> str:
+    # the csv module leaves a lone CR unquoted where lines end with LF, and readers break the row there
+    if any(sign in text for sign in (delimiter, '"', "\r", "\n")):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _text(cell: Cell, decimal_sign: str) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        # the shortest digits that give the same float again, never with an exponent
+        plain = format(Decimal(repr(cell)), "f")
+        return plain.replace(".", decimal_sign)
+    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+        # the register refuses such names; a spreadsheet shows the apostrophe's cell as text
+        return f"'{cell}"
+    return str(cell)

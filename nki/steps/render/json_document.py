@@ -1,0 +1,72 @@
+"""JSON: one document with the words around the figures, the rows, and the account of the deliveries.
+
+``specs/result.schema.json`` describes it. A row of the result is one line of the file, so that two
+versions compare line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from nki.labels import COLUMNS as LABELS
+from nki.model.release import COLUMNS, About, Release
+from nki.steps.render.columns import cells, type_of
+
+FORMAT = "nki-result/1"
+
+
+def render_json(releases: Sequence[Release]) -> bytes:
+    """Return the document. Numbers are numbers, in full precision; what is not there is null."""
+    return (_laid_out(_document(releases), "") + "\n").encode()
+
+
+def about_of(about: About) -> dict[str, Any]:
+    """Return the words around the figures as JSON takes them."""
+    words = asdict(about)
+    threshold = about.response_threshold
+    words["response_threshold"] = (
+        None if threshold is None else _number(threshold.numerator, threshold.denominator)
+    )
+    return words
+
+
+def _document(releases: Sequence[Release]) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "columns": [
+            {"name": name, "type": type_of(name), "label_nb": LABELS[name].nb, "label_en": LABELS[name].en}
+            for name in COLUMNS
+        ],
+        "results": [
+            {
+                "about": about_of(release.about),
+                "rows": [dict(zip(COLUMNS, cells(row), strict=True)) for row in release.rows],
+                "accounts": [asdict(account) for account in release.accounts],
+                "readings": [asdict(reading) for reading in release.readings],
+            }
+            for release in releases
+        ],
+    }
+
+
+def _number(numerator: int, denominator: int) -> int | float:
+    return numerator if denominator == 1 else numerator / denominator
+
+
+def _laid_out(value: object, indent: str) -> str:
+    """Write what holds only plain values on one line, and everything else one member a line."""
+    inner = indent + "  "
+    if isinstance(value, Mapping) and _is_nested(value.values()):
+        members = [f"{inner}{json.dumps(key)}: {_laid_out(member, inner)}" for key, member in value.items()]
+        return "{\n" + ",\n".join(members) + f"\n{indent}}}"
+    if isinstance(value, list | tuple) and _is_nested(value):
+        members = [inner + _laid_out(member, inner) for member in value]
+        return "[\n" + ",\n".join(members) + f"\n{indent}]"
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _is_nested(members: Iterable[object]) -> bool:
+    return any(isinstance(member, dict | list | tuple) for member in members)
