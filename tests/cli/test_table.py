@@ -1,0 +1,168 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from nki.cli import table
+from nki.cli.streams import Screen
+from nki.cli.table import tables
+from nki.model.account import Account
+from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTION, PROPORTIONS, release
+
+NARROW = "\u202f"
+
+
+def drawn(width=80, asked=(), **about):
+    text = tables([release(about=replace(ABOUT, **about))], Screen(width, colour=False), frozenset(asked))
+    return text.replace(NARROW, "_")
+
+
+def flat(text):
+    """Undo the breaking of lines."""
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def short_lists(monkeypatch):
+    monkeypatch.setattr(table, "LONG", 3)
+
+
+def line_of(text, name):
+    return next(line for line in text.splitlines() if line.strip().startswith(name))
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_lines_stay_inside_the_terminal(width):
+    assert max(len(line) for line in drawn(width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_numbers_are_never_cut(width):
+    text = drawn(width)
+    assert "13,3_%" in text
+    assert "644 / 4_854" in text
+    assert "5 av 7" in line_of(text, "Norge")
+
+
+def test_long_names_give_way_and_say_so():
+    name = "Troms og Finnmark - Romsa ja Finnmárku - Tromssa ja Finmarkku"
+    assert line_of(drawn(80), "Troms og Finnmark").startswith("Troms og Finnmark - Romsa ja Finnmárk…  54 ")
+    assert line_of(drawn(200), "Troms og Finnmark").startswith(f"{name}  54 ")
+
+
+def test_the_units_that_are_spared_are_counted_where_no_name_is_cut_for_it():
+    rows = (replace(PROPORTIONS[0], not_applicable=32), PROPORTIONS[3])
+    about = replace(ABOUT, measures=(PROPORTION,))
+    wide, narrow = (tables([release(rows, about)], Screen(width, colour=False)) for width in (200, 80))
+    assert line_of(wide, "Norge").endswith(" 32")
+    assert "Ikke aktuelt" not in narrow
+
+
+def test_columns_stand_under_each_other():
+    lines = drawn(80).splitlines()
+    head = next(line for line in lines if line.startswith("Navn"))
+    end = head.index("Andel") + len("Andel")
+    for name in ("Norge", "Oslo", "Viken"):
+        line = next(line for line in lines if line.startswith(name))
+        assert line[:end].endswith("%")
+        assert line[end] == " "
+
+
+def test_the_nation_comes_first():
+    areas = [line for line in drawn().splitlines() if "%" in line and " av " in line]
+    assert areas[0].startswith("Norge")
+
+
+def test_a_figure_that_is_not_there_is_a_sign_with_its_reason():
+    text = drawn()
+    for name, sign, reason in (
+        ("Hvaler", "..", "ikke besvart"),
+        ("Aremark", "..", "for få har svart"),
+        ("Tromsø", ":", "skjult"),
+        ("Åmot", ".", "nevneren er 0"),
+        ("Ås", ".", "ikke aktuelt"),
+        ("Fedje", ".", "ikke i drift"),
+    ):
+        assert re.search(rf"\s{re.escape(sign)}\s+{reason}", line_of(text, name)), name
+
+
+def test_the_legend_explains_the_signs_that_are_used_and_no_others():
+    text = drawn()
+    assert ".   Tall kan ikke forekomme: nevneren er 0, ikke aktuelt, ikke i drift." in text
+    assert "..  Tallgrunnlag mangler: ikke besvart, for få har svart." in text
+    assert ":   Vises ikke av hensyn til personvernet: skjult." in text
+    ok = tables([release(PROPORTIONS[:4] + COUNTS[:4])], Screen(80, colour=False))
+    assert "Tall kan ikke forekomme" not in ok
+
+
+def test_synthetic_data_say_so():
+    assert "Syntetiske data" in drawn(synthetic=True)
+    assert "Syntetiske data" not in drawn(synthetic=False)
+
+
+def test_a_proposal_says_so():
+    assert "Forslag – ikke en nasjonal kvalitetsindikator" in drawn(status="proposal")
+
+
+def test_a_long_level_is_summed_up_unless_it_is_asked_for(short_lists):
+    text = drawn(200)
+    assert "Fredrikstad" not in text
+    assert "Kommuner: 6, 2 med tall, 1 for få har svart, 1 ikke besvart, 2 skjult." in flat(text)
+    assert "Vises med --level municipality." in flat(text)
+    assert "Fredrikstad" in drawn(200, asked=["municipality"])
+
+
+def test_a_long_level_stands_under_its_counties(short_lists):
+    lines = drawn(200, asked=["municipality"]).splitlines()
+    where = lines.index("Kommuner")
+    names = [line[:20].rstrip() for line in lines[where : where + 6]]
+    assert names == ["Kommuner", " 03 Oslo", "  Oslo", " 30 Viken", "  Fredrikstad", "  Hvaler"]
+
+
+def test_municipality_figures_say_what_they_are():
+    assert "Kommuner kan derfor ikke legges sammen" in flat(drawn())
+    national = tables([release(PROPORTIONS[:1] + COUNTS[:1])], Screen(80, colour=False))
+    assert "Kommuner" not in national
+
+
+def test_the_account_stands_under_the_figures_once_for_measures_that_agree():
+    assert "Måltall 1–2: 7 rader lest fra survey = 5 besvart + 1 ikke besvart + 1 fra" in drawn()
+
+
+def test_measures_with_different_accounts_have_a_sentence_each():
+    accounts = (
+        Account(1, "a", 3, 3, 0, 0, 0),
+        Account(2, "a", 3, 2, 1, 0, 0),
+        Account(3, "a", 3, 3, 0, 0, 0),
+    )
+    text = tables([replace(release(), accounts=accounts)], Screen(80, colour=False))
+    assert "Måltall 1, 3: 3 rader lest fra a = 3 besvart." in text
+    assert "Måltall 2: 3 rader lest fra a = 2 besvart + 1 ikke besvart." in text
+
+
+def test_other_measures_stand_side_by_side_as_far_as_there_is_room():
+    titles = (PROPORTION, *(replace(COUNT, number=number) for number in range(2, 12)))
+    rows = PROPORTIONS + tuple(replace(one, measure=title.number) for title in titles[1:] for one in COUNTS)
+    for width, heads in ((80, 3), (200, 1)):
+        text = tables([release(rows, replace(ABOUT, measures=titles))], Screen(width, colour=False))
+        assert max(map(len, text.splitlines())) <= width
+        assert sum(line.startswith("Navn") for line in text.splitlines()) == 1 + heads
+
+
+def test_a_count_as_the_main_measure_has_no_parts():
+    text = tables([release(COUNTS, replace(ABOUT, measures=(COUNT,)))], Screen(80, colour=False))
+    assert "Teller" not in text
+    assert "644" in line_of(text, "Norge")
+    assert "ikke besvart" in line_of(text, "Hvaler")
+
+
+def test_colour_appears_only_where_it_may():
+    assert "\x1b[" not in tables([release()], Screen(80, colour=False))
+    assert "\x1b[" in tables([release()], Screen(80, colour=True))
+
+
+def test_several_results_come_one_after_the_other():
+    text = tables(
+        [release(), release(about=replace(ABOUT, title="Et annet måltall"))], Screen(80, colour=False)
+    )
+    assert text.index("Leger som har deltatt i samtrening") < text.index("Et annet måltall")

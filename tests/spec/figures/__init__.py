@@ -1,0 +1,7 @@
+"""What a figure is.
+
+A figure has a numerator (teller) and, if it is a proportion, a denominator (nevner). Both are sums of
+whole numbers, or numbers of rows.
+"""
+
+SECTIONS = ("counts", "proportions", "zero_denominators", "distinct")

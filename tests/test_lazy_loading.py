@@ -1,0 +1,81 @@
+"""Which heavy modules each command loads. Counted, not timed, so that the test never wavers."""
+
+import json
+import subprocess
+import sys
+
+PROGRAM = """
+import json, sys
+sys.argv = ["nki", *sys.argv[1:]]
+from nki.__main__ import main
+try:
+    code = main()
+except SystemExit as end:
+    code = end.code
+assert not code, code
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def loaded(*arguments):
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, timeout=60, check=True, text=True
+    )
+    return set(json.loads(result.stderr.splitlines()[-1]))
+
+
+COMPUTE = [
+    "compute",
+    "legevakt-samtrening-leger",
+    "--data",
+    "examples/samtrening-2021/survey_export.csv",
+    "--register",
+    "examples/register",
+    "--period",
+    "2021",
+]
+
+
+def test_help_loads_nothing_heavy():
+    modules = loaded("--help")
+    assert not modules & {
+        "pydantic",
+        "yaml",
+        "duckdb",
+        "pandas",
+        "pyarrow",
+        "rich.table",
+        "babel",
+        "jinja2",
+        "csv",
+    }
+    assert not modules & {"nki.pipeline", "nki.steps", "nki.model.spec", "nki.template"}
+
+
+def test_help_of_a_command_loads_nothing_heavy():
+    # Typer loads pydantic as soon as it looks at a command's options
+    assert not loaded("compute", "--help") & {"yaml", "duckdb", "pandas", "rich.table", "nki.pipeline"}
+
+
+def test_the_catalogue_is_listed_without_the_engine():
+    assert not loaded("list") & {"duckdb", "pandas", "pyarrow", "rich.table", "babel"}
+
+
+def test_a_form_is_shown_without_the_engine():
+    assert not loaded("show", "legevakt-triage") & {"duckdb", "pandas", "pyarrow", "rich.table"}
+
+
+def test_a_code_is_explained_without_reading_anything():
+    assert not loaded("explain", "D310") & {"duckdb", "pandas", "yaml", "nki.model.spec", "rich.table"}
+
+
+def test_a_computation_loads_no_data_frames_and_draws_no_table():
+    modules = loaded(*COMPUTE)
+    assert "duckdb" in modules
+    assert not modules & {"pandas", "pyarrow", "numpy", "rich.table", "nki.cli.table"}
+
+
+def test_a_table_is_drawn_without_data_frames():
+    modules = loaded(*COMPUTE, "--format", "table")
+    assert "rich.table" in modules
+    assert not modules & {"pandas", "pyarrow", "numpy"}
