@@ -1,5 +1,7 @@
 """Whatever the case, the engine and the oracle say the same."""
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests import engine, oracle
+from tests.inputs import ROOT
 from tests.property.cases import GEOGRAPHY, cases, open_on_the_last_day
 
 SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
@@ -25,6 +28,12 @@ def compare(case):
     expected_figures, expected_accounts = by_oracle(case)
     assert accounts == expected_accounts
     assert figures == expected_figures
+
+
+def test_the_oracle_shares_no_code_with_nki():
+    code = "import sys, tests.oracle; print([name for name in sys.modules if name.startswith('nki')])"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
 
 
 @given(cases())

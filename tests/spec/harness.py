@@ -94,7 +94,7 @@ class Check:
         path, data, folder = engine.write_case(self.folder, spec, rows, **units)
         with pytest.raises(NkiError) as stop:
             engine.compute(path, data, folder, year)
-        assert code in {issue.code for issue in stop.value.issues}
+        assert {issue.code for issue in stop.value.issues} == {code}
 
 
 def agree(figures, line):

@@ -100,7 +100,8 @@ def test_different_values_among_selected_rows(check):
 
 
 def test_a_row_counts_in_both_numerator_and_denominator_or_in_neither(check):
-    """Of the second row nobody knows whether the course was done, so its course is not among all courses either."""
+    """Of the second row nobody knows whether the course was done, so its course is not among all courses
+    either."""
     check(
         """
         unit | course | done
