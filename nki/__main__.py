@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import traceback
@@ -17,6 +18,8 @@ from nki.errors import NkiError, exit_code
 def main() -> int:
     """Run the command line. Exits as the codes of the findings say, and with 1 for a bug in nki."""
     sys.excepthook = show_bug
+    # pydantic, which Typer loads, looks through all installed packages for plug-ins of its own
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if hasattr(signal, "SIGPIPE"):
         # `nki … | head` ends as quietly as any other program whose reader has left
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)

@@ -75,7 +75,9 @@ class TallyQuery:
         """Write the query. The columns must all be in the relation."""
         self._selected: dict[str, int] = {}
         self._rows = self._select("count(*)")
-        self._doubts = self._select(f"count_if({DOUBT} OR {rowlogic.broken(source, columns, measures)})")
+        self._doubts = self._select(
+            f"count_if(coalesce({DOUBT} OR {rowlogic.broken(source, columns, measures)}, false))"
+        )
         self._places = [self._measure(source, measure) for measure in measures]
         unit = name(source.unit_column.name)
         selected = ", ".join([unit, *self._selected])

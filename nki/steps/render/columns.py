@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from operator import attrgetter
 
 from nki.model.release import COLUMNS, Row
 
@@ -10,6 +11,7 @@ Cell = str | int | float | None
 
 _INTEGERS = {"measure", "numerator", "denominator", "invited", "responded", "answered", "not_applicable"}
 _NUMBERS = {"value", "lower", "upper"}
+_PLAIN = (str, int)
 
 
 def type_of(column: str) -> str:
@@ -19,15 +21,24 @@ def type_of(column: str) -> str:
     return "number" if column in _NUMBERS else "text"
 
 
+_get = attrgetter(*COLUMNS)
+
+
 def cells(row: Row) -> tuple[Cell, ...]:
     """Return the cells of a row in full precision. A value that is not there is None, never 0."""
-    return tuple(_cell(getattr(row, name), row.kind) for name in COLUMNS)
+    kind = row.kind
+    return tuple(
+        # enums leave as the plain text they stand for
+        cell
+        if cell is None or type(cell) in _PLAIN
+        else _number(cell, kind)
+        if type(cell) is Fraction
+        else str(cell)
+        for cell in _get(row)
+    )
 
 
-def _cell(value: str | int | Fraction | None, kind: str) -> Cell:
-    if isinstance(value, Fraction):
-        if kind == "count" and value.denominator == 1:
-            return value.numerator
-        return value.numerator / value.denominator  # correctly rounded, unlike a quotient of floats
-    # enums leave as the plain text they stand for
-    return value if value is None or isinstance(value, int) else str(value)
+def _number(value: Fraction, kind: str) -> int | float:
+    if kind == "count" and value.denominator == 1:
+        return value.numerator
+    return value.numerator / value.denominator  # correctly rounded, unlike a quotient of floats

@@ -7,6 +7,7 @@ the leading zero of a code whatever a CSV file says; a program that needs the co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -27,19 +28,20 @@ def render_csv_nb(releases: Sequence[Release]) -> bytes:
 
 
 def _table(releases: Sequence[Release], delimiter: str, decimal_sign: str, line_end: str) -> str:
+    # the csv module leaves a lone CR unquoted where lines end with LF, and readers break the row there
+    needs_quotes = re.compile(f'[{delimiter}"\\r\\n]').search
     lines = [delimiter.join(COLUMNS)]
     for release in releases:
         for row in release.rows:
-            texts = (_text(cell, decimal_sign) for cell in cells(row))
-            lines.append(delimiter.join(_quoted(text, delimiter) for text in texts))
+            texts = [_text(cell, decimal_sign) for cell in cells(row)]
+            if needs_quotes("".join(texts)):
+                texts = [_quoted(text) if needs_quotes(text) else text for text in texts]
+            lines.append(delimiter.join(texts))
     return "".join(line + line_end for line in lines)
 
 
-def _quoted(text: str, delimiter: str) -> str:
-    # the csv module leaves a lone CR unquoted where lines end with LF, and readers break the row there
-    if any(sign in text for sign in (delimiter, '"', "\r", "\n")):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _text(cell: Cell, decimal_sign: str) -> str:
@@ -47,8 +49,8 @@ def _text(cell: Cell, decimal_sign: str) -> str:
         return ""
     if isinstance(cell, float):
         # the shortest digits that give the same float again, never with an exponent
-        plain = format(Decimal(repr(cell)), "f")
-        return plain.replace(".", decimal_sign)
+        plain = repr(cell)
+        return (format(Decimal(plain), "f") if "e" in plain else plain).replace(".", decimal_sign)
     if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
         # the register refuses such names; a spreadsheet shows the apostrophe's cell as text
         return f"'{cell}"
