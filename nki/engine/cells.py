@@ -86,7 +86,7 @@ def _oddities(column: Column, raw: str, value: str) -> list[str]:
     elif column.type is ColumnType.NUMBER:
         odd.append(rf"NOT regexp_full_match({raw}, '-?(0|[1-9][0-9]{{0,17}})(\.[0-9]{{1,9}})?')")
     else:
-        odd.append(f"length({raw}) <> 10 OR starts_with({raw}, ' ')")
+        odd.append(f"length({raw}) <> 10 OR {raw} <> trim({raw})")
     if low is not None:
         odd.append(f"{value} < {low}")
     if high is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ _PANDAS = {"text": "str", "integer": "Int64", "number": "Float64"}
 
 def to_pandas(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
     """Return rows as a DataFrame. ``columns`` are names and what they hold: text, integer or number."""
-    import pandas as pd
+    with _needed():
+        import pandas as pd
 
     return pd.DataFrame(
         {
@@ -26,8 +28,21 @@ def to_pandas(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Any]])
 
 def to_arrow(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Any]]) -> pa.Table:
     """Return rows as an Arrow table. ``columns`` are names and what they hold: text, integer or number."""
-    import pyarrow as pa
+    with _needed():
+        import pyarrow as pa
 
     types = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64()}
     arrays = [pa.array([row[i] for row in rows], type=types[kind]) for i, (_, kind) in enumerate(columns)]
     return pa.Table.from_arrays(arrays, names=[name for name, _ in columns])
+
+
+@contextmanager
+def _needed() -> Iterator[None]:
+    """Say how to install what is missing. Raises ``ModuleNotFoundError``, as the import itself does."""
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        if missing.name not in ("pandas", "pyarrow"):
+            raise  # it is there, and its installation is broken
+        told = f"this needs {missing.name}, which is not installed: pip install 'nki[pandas]'"
+        raise ModuleNotFoundError(told, name=missing.name) from None

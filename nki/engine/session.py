@@ -9,7 +9,7 @@ from typing import Self
 
 import duckdb
 
-from nki.engine.cells import typed_cells, value_name
+from nki.engine.cells import DOUBT, typed_cells, value_name
 from nki.engine.quoting import name, text
 from nki.engine.tallies import (
     PLACE_COLUMNS,
@@ -75,7 +75,7 @@ class Engine:
         table = table if read_all is None else read_all(table)
         try:
             self._connection.register(scan, table)
-        except (duckdb.InvalidInputException, TypeError):
+        except (duckdb.InvalidInputException, TypeError, RuntimeError):
             raise ValueError(f"it is of the type {type(table).__name__}") from None
         return scan
 
@@ -175,19 +175,18 @@ class Engine:
         }
 
     def years(self, relation: str, column: Column) -> tuple[int, ...] | None:
-        """Return the years that a date column holds; None where the engine's own reader gives up."""
-        query = f"SELECT DISTINCT year({value_name(column.name)}) FROM ({typed_cells(relation, [column])})"
+        """Return the years that a date column holds; None where the engine's own reader gives up or doubts."""
+        years = f"year({value_name(column.name)})"
+        query = f"SELECT DISTINCT {years}, {DOUBT} FROM ({typed_cells(relation, [column])})"
         before = self._rejects
         try:
             rows = self._connection.execute(query).fetchall()
         except duckdb.Error as error:
             _if_ours(error)
             return None
-        return (
-            None
-            if self._rejected() != before
-            else tuple(sorted(year for (year,) in rows if year is not None))
-        )
+        if self._rejected() != before or any(doubt for _, doubt in rows):
+            return None
+        return tuple(sorted(year for year, _ in rows if year is not None))
 
     def findings(
         self, source: Source, relation: str, columns: Sequence[Column], measures: Sequence[MeasurePlan]

@@ -144,7 +144,8 @@ def _checked(source: Source, cells: list[str | None], place: Place, loading: _Lo
     for column, cell in zip(loading.columns, cells, strict=True):
         text = plain(column, cell)
         if isinstance(text, Bad):
-            facts = {"value": _quoted(source, cell or ""), **dict(text.facts)}
+            value = HIDDEN if source.personal else f'"{_shown(cell or "")}"'
+            facts = {"value": value, **dict(text.facts)}
             if source.personal and "meant" in facts:
                 facts["meant"] = ""  # what a value resembles tells what it is
             loading.issues.append(Issue.of(text.code, place, column.name, **facts))
@@ -166,7 +167,8 @@ def _unit_issues(
         if unit not in loading.hints and len(loading.hints) < _HINTS and not source.personal:
             loading.hints[unit] = meant(unit, loading.units)
         hint = loading.hints.get(unit, "")
-        yield Issue.of("D310", place, column.name, unit=_quoted(source, unit), meant=hint)
+        shown = "(not shown)" if source.personal else _shown(unit)
+        yield Issue.of("D310", place, column.name, unit=shown, meant=hint)
     elif source.rows is Rows.ONE_PER_UNIT:
         if unit in loading.first_seen:
             first = loading.first_seen[unit]
@@ -176,12 +178,10 @@ def _unit_issues(
             loading.first_seen[unit] = place
 
 
-def _quoted(source: Source, cell: str) -> str:
-    """Return what messages say of a cell: on one line, not too long, nothing that a terminal acts on."""
-    if source.personal:
-        return HIDDEN
+def _shown(cell: str) -> str:
+    """Return a cell for a message: on one line, not too long, nothing that a terminal acts on."""
     text = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(cell.split()))
-    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
+    return f"{text[:60]}…" if len(text) > 60 else text
 
 
 def _relation_issue(finding: RowFinding, source: Source, one: Opened) -> Issue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import nullcontext
 
 from nki.engine import Engine, SourceTally, UnitTally, union
 from nki.errors import NkiError, is_error
@@ -18,10 +19,12 @@ from nki.steps.read.delivery import Delivery
 from nki.steps.read.opening import Opened, open_inputs
 
 
-def read(plan: Plan, membership: Membership, delivery: Delivery) -> tuple[Tables, tuple[Issue, ...]]:
+def read(
+    plan: Plan, membership: Membership, delivery: Delivery, given: Engine | None = None
+) -> tuple[Tables, tuple[Issue, ...]]:
     """Read a delivery into tallies. Raises ``NkiError`` with every finding in every source.
 
-    Returns warnings beside the tallies.
+    Returns warnings beside the tallies. Whoever reads many deliveries may give one engine for all of them.
     """
     units = frozenset(area.code for area in (*membership.units, *membership.closed))
     rows: dict[str, int] = {}
@@ -29,7 +32,7 @@ def read(plan: Plan, membership: Membership, delivery: Delivery) -> tuple[Tables
     by_area: dict[tuple[int, Level, str], tuple[int, int | None]] = {}
     readings: list[Reading] = []
     issues: list[Issue] = []
-    with Engine() as engine:
+    with Engine() if given is None else nullcontext(given) as engine:
         for source in plan.sources:
             measures = plan.measures_of(source.id)
             if not measures:

@@ -106,7 +106,7 @@ def sniff(path: Path, wanted: Iterable[str], *, whole: bool = False) -> Sniffed:
     text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(sample[:HEAD], final=False)
     known = {same_header(header) for header in wanted}
     headers = [(delimiter, record) for delimiter in _DELIMITERS if (record := first_record(text, delimiter))]
-    if not headers:
+    if not headers or not text.strip("".join(_DELIMITERS) + " \r\n"):
         raise NkiError(Issue.of("D302", Place(file), found="nothing"))
     delimiter, header = max(headers, key=lambda one: _likeness(one[1], known))
     if header.broken:
