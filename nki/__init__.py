@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nki.model.spec import Indicator
+    from nki.model.validation import Validation
     from nki.result import Result
+    from nki.versions import Difference
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compute", "load"]
+__all__ = ["__version__", "compute", "diff", "load", "validate"]
 
 
 def load(indicator: str | Path) -> Indicator:
@@ -47,3 +49,24 @@ def compute(
     from nki import pipeline
 
     return pipeline.compute([indicator], data, register=register, period=period, levels=levels)[0]
+
+
+def validate(*given: str | Path) -> Validation:
+    """Validate specifications: files, folders, patterns and ids, without data.
+
+    With nothing given: the folder ``indicators`` if there is one here, otherwise the catalogue. Returns
+    all findings, and raises for none. ``nki.findings.findings_of`` puts them into words.
+    """
+    from nki.validating import validate
+
+    return validate(given)
+
+
+def diff(old: str | Path, new: str | Path) -> Difference:
+    """Compare two versions of a specification, each a file, an id, or ``REV:path`` as git writes it.
+
+    Raises ``nki.errors.NkiError`` where one of them is not a specification.
+    """
+    from nki import versions
+
+    return versions.diff(old, new)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nki import bundled
 from nki.errors import NkiError
-from nki.errors.meant import meant
+from nki.errors.meant import did_you_mean, nearest
 from nki.model.issue import Issue
 
 
@@ -28,4 +28,14 @@ def find(given: str) -> Path:
     if given in catalogue:
         return catalogue[given]
     # somebody who mistyped a path in the catalogue's folders has still written most of an id
-    raise NkiError(Issue.of("U001", given=given, meant=meant(file.stem, catalogue)))
+    likely = _neighbour(file) or nearest(file.stem, catalogue)
+    raise NkiError(Issue.of("U001", given=given, meant=did_you_mean(likely)))
+
+
+def _neighbour(file: Path) -> str | None:
+    """Return the specification or folder beside which the path would be that is called almost the same."""
+    if not file.parent.is_dir():
+        return None
+    names = [path.name for path in file.parent.iterdir() if path.suffix in (".yaml", ".yml") or path.is_dir()]
+    name = nearest(file.name, sorted(names))
+    return name and str(file.with_name(name))

@@ -13,6 +13,7 @@ from nki.errors import NkiError, is_error
 from nki.inputs import Data, delivery_for
 from nki.model.issue import Issue, Place
 from nki.model.period import Period
+from nki.model.places import Places
 from nki.model.spec import Indicator
 from nki.result import Result
 from nki.steps.compute import compute as compute_draft
@@ -22,6 +23,9 @@ from nki.steps.plan import plan
 from nki.steps.read import Delivery, answered_years, find_register, read, read_about, read_register
 from nki.steps.suppress import suppress
 from nki.steps.validate import validate as find_issues
+from nki.validating import validate
+
+__all__ = ["compute", "load", "validate"]
 
 
 def load(given: str | Path) -> Indicator:
@@ -86,7 +90,8 @@ def _compute_one(
 
 def _indicator(given: str | Path | Indicator) -> tuple[Indicator, tuple[Issue, ...]]:
     if isinstance(given, Indicator):
-        return given, ()
+        # it may have been made by hand, and a circle of references would never end
+        return given, _without_errors(find_issues(given, Places(f"{given.id}.yaml")))
     loaded, issues = _checked(given)
     return loaded.indicator, issues
 
@@ -94,10 +99,13 @@ def _indicator(given: str | Path | Indicator) -> tuple[Indicator, tuple[Issue, .
 def _checked(given: str | Path) -> tuple[Loaded, tuple[Issue, ...]]:
     """Load and validate; return the warnings, raise the errors."""
     loaded = load_file(catalogue.find(str(given)))
-    issues = find_issues(loaded.indicator, loaded.places)
+    return loaded, _without_errors(find_issues(loaded.indicator, loaded.places))
+
+
+def _without_errors(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     if any(is_error(issue) for issue in issues):
         raise NkiError(*issues)
-    return loaded, issues
+    return issues
 
 
 def _register(given: str | Path | None, delivery: Delivery) -> tuple[Path, tuple[Issue, ...]]:

@@ -45,7 +45,7 @@ comparability: Ingen
 limitations:
 interpretation: Ingen
 publication_channels: Ingen
-references: [{text: Ingen}]
+references: [{text: Ingen, url: "https://example.org"}]
 period: {kind: year}
 disclosure: {rule: none, reason: Oppdiktede tall.}
 """

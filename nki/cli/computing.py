@@ -8,9 +8,10 @@ from pathlib import Path
 
 from nki import pipeline
 from nki.cli.accounts import account_sentences
-from nki.cli.console import INDENT, laid, tell
+from nki.cli.console import tell
 from nki.cli.format import Format
 from nki.cli.streams import PAPER, Screen, error_screen, put, say, screen
+from nki.findings.text import INDENT, laid
 from nki.labels import shown
 from nki.model.account import Reading
 from nki.model.release import Release

@@ -1,4 +1,4 @@
-"""The formats that the command line offers: those of the renderers, and the table it draws itself."""
+"""The words that options take. They stand here so that help need not load what they are words for."""
 
 from __future__ import annotations
 
@@ -13,3 +13,30 @@ class Format(StrEnum):
     CSV_NB = "csv-nb"
     JSON = "json"
     PARQUET = "parquet"
+
+
+class FindingsFormat(StrEnum):
+    """What findings can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    AZURE = "azure"
+    MARKDOWN = "markdown"
+
+
+class FailOn(StrEnum):
+    """From which weight on findings fail a run; the same words as in ``nki.findings``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+class ChangeFormat(StrEnum):
+    """What the changes between two versions can be written as."""
+
+    TEXT = "text"
+    JSON = "json"

@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from nki.errors import computation, data, output, register, spec_meaning, spec_text, usage
+from nki.errors import (
+    computation,
+    data,
+    output,
+    register,
+    spec_examples,
+    spec_history,
+    spec_meaning,
+    spec_text,
+    spec_wording,
+    usage,
+)
 from nki.errors.entry import Entry
 from nki.model.issue import Issue, Severity
 
@@ -38,6 +49,9 @@ CATALOGUE: dict[str, Entry] = {
         *usage.ENTRIES,
         *spec_text.ENTRIES,
         *spec_meaning.ENTRIES,
+        *spec_examples.ENTRIES,
+        *spec_history.ENTRIES,
+        *spec_wording.ENTRIES,
         *data.ENTRIES,
         *register.ENTRIES,
         *computation.ENTRIES,

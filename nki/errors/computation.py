@@ -11,11 +11,4 @@ ENTRIES = (
         "Every row read is counted or left out for a stated reason. Figures whose account does not close are "
         "not given out.",
     ),
-    Entry(
-        "C402",
-        "Number too large",
-        "{what} is larger than exact arithmetic here allows",
-        "check the column for a misplaced id or date",
-        "Counts are exact integers of up to eighteen digits.",
-    ),
 )

@@ -63,7 +63,7 @@ ENTRIES = (
     Entry(
         "D310",
         "Unknown unit",
-        "the register has no unit {unit}{meant}",
+        'the register has no unit "{unit}"{meant}',
         "correct the id, or add the unit to the register",
         "Every row belongs to a unit of the register; a row of an unknown unit would fall out of all totals.",
     ),

@@ -17,4 +17,11 @@ ENTRIES = (
         "use --format, or a file that ends in one of: {known}",
         "The suffix of the output file chooses its format.",
     ),
+    Entry(
+        "R603",
+        "File exists already",
+        'a file "{path}" exists already, and nothing was written',
+        "choose another name, or move the file out of the way",
+        "A new specification never takes the place of one that somebody has worked on.",
+    ),
 )

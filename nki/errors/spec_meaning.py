@@ -145,4 +145,58 @@ ENTRIES = (
         "A choice lists its fixed answers under `values`; other types have none. A range runs upwards, and "
         "numbers and dates are not compared as texts.",
     ),
+    Entry(
+        "S221",
+        "Columns that limit each other",
+        'the column "{column}" is limited by itself: {circle}',
+        "remove `at_most` from one of them",
+        "Two columns of which neither may exceed the other would always have to be equal, which is not what "
+        "anybody means by a part and a whole.",
+    ),
+    Entry(
+        "S222",
+        "Kind and unit do not fit",
+        "a measure of kind {kind} is given in {unit}",
+        "{advice}",
+        "Proportions are shown in per cent and counts in what they count. A figure in the wrong unit is "
+        "wrong by a factor of a hundred, and looks right.",
+    ),
+    Entry(
+        "S223",
+        "Target that cannot be judged",
+        "{problem}",
+        "{advice}",
+        "A target is reached or missed, which needs a direction, and a value that figures can lie on both "
+        "sides of.",
+    ),
+    Entry(
+        "S224",
+        "Day that does not exist",
+        "the calendar has no {date}",
+        "write the day as it was, or the month or year alone",
+        "Dates of the revision history are published, and sorted by.",
+    ),
+    Entry(
+        "S225",
+        "Versions out of order",
+        "version {found} stands after version {before}",
+        "order the revisions from the first version to the current one",
+        "A version is never revised into an older one. Versions compare number by number: 1.10 follows 1.9.",
+    ),
+    Entry(
+        "S226",
+        "Id used twice",
+        'the id "{id}" is that of {first} already',
+        "give one of the two another id, or remove the file that is a copy",
+        "Results are told apart by the indicator's id. Two specifications with one id would be taken for "
+        "each other.",
+    ),
+    Entry(
+        "S227",
+        "Persons without a rule against recognition",
+        'the source "{source}" holds persons, and no rule hides their small numbers',
+        "wait with the indicator until there is a rule for it; `none` is for figures not about persons",
+        "Whoever knows one person of a small group learns about the others from an unprotected figure. "
+        "Therefore no figure is computed from rows about persons without a disclosure rule.",
+    ),
 )

@@ -6,8 +6,8 @@ ENTRIES = (
     Entry(
         "S101",
         "Not UTF-8",
-        "the file is not UTF-8 text: byte {byte} cannot be read",
-        "save the file as UTF-8",
+        "{problem}",
+        "{advice}",
         "Specifications are read as UTF-8 only, so that Norwegian letters mean the same everywhere.",
     ),
     Entry(
@@ -43,7 +43,7 @@ ENTRIES = (
         "S106",
         "Wrong shape",
         "found {found}, where {expected} belongs",
-        "write {expected}",
+        "{advice}",
         "Every field has one shape: a text, a number, a date, a list or a set of keys.",
     ),
     Entry(
@@ -71,7 +71,7 @@ ENTRIES = (
         "S110",
         "Tag not allowed",
         'the tag "{tag}" is not allowed',
-        "remove the tag; every value is plain text and the format knows its type",
+        "remove it, or put the text in quotation marks if it begins with an exclamation mark",
         "Tags can make YAML readers build arbitrary objects. Nothing in a specification is executed.",
     ),
     Entry(
@@ -87,5 +87,45 @@ ENTRIES = (
         "a second YAML document starts here",
         "put each indicator in a file of its own",
         "One file holds one indicator.",
+    ),
+    Entry(
+        "S113",
+        "Invisible character",
+        "the invisible character {character} stands here{more}",
+        "delete it, or write it as {escape} between double quotation marks if it is meant",
+        "Characters that nobody sees come along when text is pasted. A name, a key or an answer with one in "
+        "it looks like another one and is not the same.",
+    ),
+    Entry(
+        "S114",
+        "Letters that came out wrong",
+        "{found}",
+        "{advice}",
+        "Text that passed through a program with another idea of its encoding, or was copied from the source "
+        "of a web page, has signs in the place of letters. They would stand like that in every report.",
+    ),
+    Entry(
+        "S115",
+        "Unresolved merge conflict",
+        'the line begins with "{mark}", as git marks two versions that it could not join',
+        "keep the lines of one version, and remove the three lines of marks",
+        "Where two people have changed the same lines, git writes both into the file and leaves the choice "
+        "to people.",
+    ),
+    Entry(
+        "S116",
+        "Text cut short by #",
+        'YAML takes "{cut}" for a remark, so the text ends before it',
+        "put the whole text in quotation marks, or move the remark to a line of its own",
+        "A number sign behind a space begins a remark, and the rest of the line is not read. Behind a "
+        "sentence nobody can tell whether that was meant.",
+    ),
+    Entry(
+        "S130",
+        "Link out of the folder",
+        'a link stands here that leads out of the folder "{folder}", or nowhere',
+        "put the file itself in the folder, or name the file that is meant",
+        "Specifications may come from strangers, and a link could lead to any file of the machine that "
+        "validates them. Links inside a folder are therefore not followed out of it.",
     ),
 )

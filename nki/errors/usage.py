@@ -68,4 +68,25 @@ ENTRIES = (
         "write --data SOURCE=FILE with one of: {sources}",
         "Where an indicator has several sources, each file says which one it is.",
     ),
+    Entry(
+        "U010",
+        "Nothing to validate",
+        'there is no YAML file in the folder "{folder}"',
+        "check the path; the files of specifications end in .yaml or .yml",
+        "A check that looked at nothing must not pass: the folder was probably renamed or mistyped.",
+    ),
+    Entry(
+        "U020",
+        "Not in the repository",
+        'git does not find "{given}": {reason}',
+        "write REV:PATH with a revision that `git log` shows and a path from the top of the repository",
+        "An earlier version of a file is read as `git show` reads it: HEAD~1:indicators/example.yaml.",
+    ),
+    Entry(
+        "U021",
+        "No git",
+        '"{given}" names a file in a revision, and there is no git on this machine',
+        "install git, or give two files",
+        "Versions that are no files any more are fetched by git.",
+    ),
 )

@@ -14,10 +14,7 @@ from nki.model.issue import Issue
 from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.plan import Aggregation, Distinct, MeasurePlan, Plan, RowCount, Sum
-from nki.model.spec import Aggregate, Indicator, Kind, Measure, Unit
-
-_DEFAULT_UNIT = {Kind.PROPORTION: Unit.PERCENT, Kind.COUNT: Unit.NUMBER}
-_DEFAULT_DECIMALS = {Kind.PROPORTION: 1, Kind.COUNT: 0}
+from nki.model.spec import Aggregate, Indicator, Measure
 
 
 def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Plan:
@@ -56,8 +53,8 @@ def _measure(indicator: Indicator, measure: Measure) -> MeasurePlan:
     return MeasurePlan(
         number=measure.number,
         kind=measure.kind.value,
-        unit=(measure.unit or _DEFAULT_UNIT[measure.kind]).value,
-        decimals=_DEFAULT_DECIMALS[measure.kind] if measure.decimals is None else measure.decimals,
+        unit=measure.shown_unit.value,
+        decimals=measure.shown_decimals,
         text=measure.text,
         source=numerator.source or indicator.sources[0].id,
         numerator=_aggregation(numerator),

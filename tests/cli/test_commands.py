@@ -26,7 +26,7 @@ def test_the_version_is_printed():
     assert run("--version").stdout == f"nki {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["compute", "list", "show", "explain"])
+@pytest.mark.parametrize("command", ["compute", "list", "show", "validate", "explain"])
 def test_every_command_shows_an_example(command):
     result = run(command, "--help")
     assert result.exit_code == 0

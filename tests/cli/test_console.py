@@ -1,6 +1,7 @@
-from nki.cli.console import issue_text, issues_text
 from nki.cli.streams import Screen
 from nki.errors import CATALOGUE
+from nki.findings.text import finding_text, issues_text
+from nki.findings.view import finding_of
 from nki.model.issue import Issue, Place, Severity
 
 COLUMN = Issue.of(
@@ -15,7 +16,7 @@ UNIT = Issue.of("D310", Place("svar.csv", 14, row=12), "Legevakt-ID", unit="LV99
 
 
 def test_a_finding_says_where_what_and_what_to_do():
-    assert issue_text(COLUMN, None).splitlines() == [
+    assert finding_text(finding_of(COLUMN), None).splitlines() == [
         "leger.yaml:31:7: error S203  No such column",
         "    13 Andre måltall · Teller  (other_measures.1.numerator)",
         '    the source "nklm" declares no column "leger_samtrening"; did you mean "leger_samtrent"?',
@@ -24,7 +25,7 @@ def test_a_finding_says_where_what_and_what_to_do():
 
 
 def test_a_row_of_a_delivery_is_named_as_excel_shows_it():
-    assert issue_text(UNIT, None).splitlines() == [
+    assert finding_text(finding_of(UNIT), None).splitlines() == [
         "svar.csv:14 (row 12): error D310  Unknown unit",
         '    column "Legevakt-ID"',
         '    the register has no unit "LV999"',
@@ -34,13 +35,13 @@ def test_a_row_of_a_delivery_is_named_as_excel_shows_it():
 
 def test_a_key_outside_the_form_is_named_as_it_is():
     issue = Issue.of("S104", Place("leger.yaml", 3, 1), "colour", key="colour", meant="")
-    assert issue_text(issue, None).splitlines()[1] == "    colour"
+    assert finding_text(finding_of(issue), None).splitlines()[1] == "    colour"
 
 
 def test_the_findings_are_counted_and_their_codes_can_be_looked_up():
     day = Issue.of("D330", Place("svar.csv", 2, row=2), unit="LV128", day="2021-12-31")
     assert issues_text([COLUMN, UNIT, UNIT, day], None).splitlines()[-1] == (
-        "3 errors, 1 warning  ·  what a code means: nki explain D310 D330 S203"
+        "2 errors, 1 warning  ·  what a code means: nki explain D310 D330 S203"
     )
 
 
@@ -54,12 +55,12 @@ def test_notes_are_one_line_and_not_counted():
 
 
 def test_on_a_terminal_lines_break_under_their_indent():
-    text = issue_text(COLUMN, Screen(60, colour=False))
+    text = finding_text(finding_of(COLUMN), Screen(60, colour=False))
     body = text.splitlines()[1:]
     assert max(map(len, body)) <= 60
     assert all(line.startswith("    ") for line in body)
 
 
 def test_colour_appears_only_where_it_may():
-    assert "\x1b[" not in issue_text(COLUMN, Screen(80, colour=False))
-    assert "\x1b[31m" in issue_text(COLUMN, Screen(80, colour=True))
+    assert "\x1b[" not in finding_text(finding_of(COLUMN), Screen(80, colour=False))
+    assert "\x1b[31m" in finding_text(finding_of(COLUMN), Screen(80, colour=True))

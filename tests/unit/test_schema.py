@@ -67,8 +67,8 @@ def test_every_field_has_its_number_label_and_explanation(key: str) -> None:
     field, explained = template().field(key), indicator_schema()["properties"][key]
 
     assert explained["title"] == f"{field.number} {field.label}"
-    assert explained["description"].startswith(field.help)
-    assert explained["description"].endswith(field.help_en)
+    assert explained["description"].startswith(f"{field.label}: {field.help}")
+    assert explained["description"].endswith(f"{field.label_en}: {field.help_en}")
 
 
 @pytest.mark.parametrize("file", indicators(), ids=lambda file: file.stem)

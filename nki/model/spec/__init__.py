@@ -1,6 +1,7 @@
 """The specification of an indicator, format ``nki/1``: what strangers write to us."""
 
 from nki.model.spec.conditions import ColumnReference, Condition
+from nki.model.spec.examples import COMPARED, Example, ExampleUnit, Expectation
 from nki.model.spec.fields import (
     Disclosure,
     Goal,
@@ -18,6 +19,7 @@ from nki.model.spec.measures import Aggregate, Kind, Measure, Unit
 from nki.model.spec.sources import Answers, Column, ColumnType, Rows, Source
 
 __all__ = [
+    "COMPARED",
     "FIELD_KEYS",
     "Aggregate",
     "Answers",
@@ -26,6 +28,9 @@ __all__ = [
     "ColumnType",
     "Condition",
     "Disclosure",
+    "Example",
+    "ExampleUnit",
+    "Expectation",
     "Goal",
     "Indicator",
     "IndicatorType",

@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-"""Text that says something. A key with nothing behind it is not text."""
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""Text that says something. A key with nothing or blanks behind it is not text."""
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """A name for columns and sources: lower case ASCII, digits and underscores."""

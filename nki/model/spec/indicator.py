@@ -11,6 +11,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from nki.model.spec.base import DECIMAL, Part, Text
+from nki.model.spec.examples import Example
 from nki.model.spec.fields import (
     Disclosure,
     Goal,
@@ -76,6 +77,9 @@ class Indicator(Part):
     )
     disclosure: Disclosure = Field(description="The rule against recognising people in small cells.")
     interval: Interval | None = Field(default=None, description="How uncertainty is stated.")
+    examples: Annotated[tuple[Example, ...], Field(max_length=100)] = Field(
+        default=(), description="Made-up rows, and the figures that they must give. Validation computes them."
+    )
 
     @field_validator("first_published", mode="before")
     @classmethod

@@ -81,3 +81,15 @@ class Measure(Part):
     )
     numerator: Aggregate = Field(description="Teller: what is counted.")
     denominator: Aggregate | None = Field(default=None, description="Nevner: what it is counted out of.")
+
+    @property
+    def shown_unit(self) -> Unit:
+        """Return the unit, or the one that the kind has unless another is given."""
+        return self.unit or (Unit.PERCENT if self.kind is Kind.PROPORTION else Unit.NUMBER)
+
+    @property
+    def shown_decimals(self) -> int:
+        """Return the decimals, or those that the kind has unless others are given."""
+        if self.decimals is None:
+            return 1 if self.kind is Kind.PROPORTION else 0
+        return self.decimals

@@ -3,7 +3,18 @@
 In: a path. Out: ``Loaded``. May not know what an indicator means: it checks text and shape only.
 """
 
+from nki.steps.load.beside import EXAMPLES, examples_beside, leads_away
 from nki.steps.load.document import Document, read_document
-from nki.steps.load.shape import Loaded, load
+from nki.steps.load.shape import Loaded, LoadedExamples, load, load_examples
 
-__all__ = ["Document", "Loaded", "load", "read_document"]
+__all__ = [
+    "EXAMPLES",
+    "Document",
+    "Loaded",
+    "LoadedExamples",
+    "examples_beside",
+    "leads_away",
+    "load",
+    "load_examples",
+    "read_document",
+]

@@ -7,6 +7,7 @@ is executed, and size and depth are bounded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -16,6 +17,8 @@ import yaml
 from nki.errors import NkiError
 from nki.model.issue import Issue, Place
 from nki.model.places import Path, Places, dotted
+from nki.steps.load.characters import unreadable_parts, wrong_letters
+from nki.steps.load.encoding import text_of
 from nki.steps.load.syntax import syntax_issue
 
 MAX_BYTES = 1_000_000
@@ -24,6 +27,9 @@ MAX_NODES = 50_000
 
 # libyaml's parser is many times faster; both give the same events
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""The line breaks that the parser counts."""
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -71,15 +77,11 @@ def read_document(file: FilePath, shown: str | None = None) -> Document:
         raise NkiError(Issue.of("S102", Place(name), problem=problem, advice=advice)) from None
     if len(raw) > MAX_BYTES:
         raise NkiError(Issue.of("S109", Place(name), what="the size of the file", limit=f"{MAX_BYTES} bytes"))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        place = Place(name, line, column)
-        raise NkiError(Issue.of("S101", place, byte=f"0x{raw[error.start]:02X}")) from None
-    reader = _Reader(name)
+    text = text_of(raw, name)
+    if unreadable := unreadable_parts(text, name):
+        raise NkiError(*unreadable)
+    reader = _Reader(name, text)
+    reader.issues.extend(wrong_letters(text, name))
     try:
         root = reader.read(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
@@ -92,10 +94,13 @@ def read_document(file: FilePath, shown: str | None = None) -> Document:
 class _Reader:
     """Build the tree from parser events with a stack of its own, so that depth is ours to bound."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.issues: list[Issue] = []
         self.anchors: dict[str, _Node] = {}
+        self.lines: list[str] = []
+        self.has_remarks = " #" in text or "\t#" in text
 
     def read(self, events: Iterator[yaml.Event]) -> _Node | None:
         root: _Node | None = None
@@ -106,8 +111,8 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.issues.append(Issue.of("S112", self._place(event)))
-                    break
+                    # what stands in the second document would be said to be missing from the first
+                    raise NkiError(*self.issues, Issue.of("S112", self._place(event)))
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_tag(event)
                 kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence"
@@ -117,15 +122,18 @@ class _Reader:
                     self._stop("the nesting", MAX_DEPTH, event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 node = open_nodes.pop()
+                node.place = self._whole(node, event)
                 anchor = anchors.pop()
                 if anchor:
                     self.anchors[anchor] = node
                 root = self._attach(open_nodes, node, event) or root
             elif isinstance(event, yaml.ScalarEvent):
                 self._refuse_tag(event)
+                self._refuse_remark(event)
                 # libyaml says '' for a plain scalar, the Python parser None
                 empty = not event.style and event.value in _EMPTY
-                node = _Node(self._place(event), "scalar", None if empty else event.value)
+                place = self._block(event) if event.style in ("|", ">") else self._place(event)
+                node = _Node(place, "scalar", None if empty else event.value)
                 if event.anchor:
                     self.anchors[event.anchor] = node
                 root = self._attach(open_nodes, node, event) or root
@@ -170,7 +178,11 @@ class _Reader:
         result: dict[str, Data] = {}
         for key, value in node.pairs:
             if key.kind != "scalar":
-                self.issues.append(Issue.of("S106", key.place, found="a list or mapping", expected="a key"))
+                self.issues.append(
+                    Issue.of(
+                        "S106", key.place, found="a list or mapping", expected="a key", advice="write a key"
+                    )
+                )
                 continue
             name = key.text or ""
             inner = (*path, name)
@@ -187,9 +199,58 @@ class _Reader:
         assert start is not None and end is not None  # noqa: PT018
         return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
+    def _whole(self, node: _Node, event: yaml.Event) -> Place:
+        """Return the place of a list or mapping that has ended: from its beginning to that of its last part.
+
+        The parser says that a block ends where the next thing begins, blank lines and comments further on.
+        """
+        start, end = node.place, self._place(event)
+        if (end.line, end.column) == (end.end_line, end.end_column):
+            parts = node.items or [part for pair in node.pairs[-1:] for part in pair]
+            ends = [(part.place.end_line, part.place.end_column) for part in parts]
+            last = max([(start.line, start.column), *ends])
+        else:
+            last = (end.end_line, end.end_column)
+        return Place(self.file, start.line, start.column, *last)
+
+    def _block(self, event: yaml.ScalarEvent) -> Place:
+        """Return the place of a text after ``|`` or ``>``, without the empty lines that follow it."""
+        place = self._place(event)
+        if place.end_column > 1:
+            return place
+        self._split()
+        last = place.end_line - 1
+        while last > place.line and not self.lines[last - 1].strip():
+            last -= 1
+        return Place(self.file, place.line, place.column, last, len(self.lines[last - 1].rstrip()) + 1)
+
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None:
-            self.issues.append(Issue.of("S110", self._place(event), tag=event.tag))
+            self.issues.append(
+                Issue.of("S110", self._place(event), tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            )
+
+    def _refuse_remark(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a remark that may have been meant as the rest of a text."""
+        if event.style or not event.value or not self.has_remarks:
+            return
+        place = self._place(event)
+        line = self._split()[place.end_line - 1]
+        found = re.match(r"\s+(#.*)", line[place.end_column - 1 :])
+        if found is None:
+            return
+        remark = found[1].rstrip()
+        if " " in event.value or remark[1:2].strip():
+            column = place.end_column + found.start(1)
+            at = Place(self.file, place.end_line, column, place.end_line, column + len(remark))
+            shown = f"{remark[:60]}…" if len(remark) > 60 else remark
+            self.issues.append(Issue.of("S116", at, cut=shown))
+
+    def _split(self) -> list[str]:
+        """Return the lines of the text, split when they are first asked for."""
+        if not self.lines:
+            self.lines = _BREAK.split(self.text)
+        return self.lines
 
     def _stop(self, what: str, limit: int, event: yaml.Event) -> None:
         raise NkiError(Issue.of("S109", self._place(event), what=what, limit=limit))

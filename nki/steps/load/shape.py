@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Any, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from nki.errors import NkiError
-from nki.errors.meant import meant
-from nki.model.issue import Issue
+from nki.errors.meant import did_you_mean
+from nki.model.issue import Issue, Place
 from nki.model.places import Path, Places, dotted
-from nki.model.spec import Indicator
+from nki.model.spec import Example, Indicator
 from nki.model.spec.base import Part
+from nki.steps.load.advice import advice_for
 from nki.steps.load.document import Data, Document, read_document
 from nki.steps.load.expected import SHAPES, expected_by
+from nki.steps.load.norwegian import likely_key, likely_value
 
 _FORMAT = "nki/1"
+_Model = TypeVar("_Model", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +38,47 @@ class Loaded:
         return self.places.file
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedExamples:
+    """Examples that stand in a file of their own, and where their parts stand."""
+
+    examples: tuple[Example, ...]
+    places: Places
+
+
+class _ExampleFile(Part):
+    """A file of examples: the same key as in a specification, and nothing else."""
+
+    format: Literal["nki/1"]
+    examples: Annotated[tuple[Example, ...], Field(min_length=1, max_length=100)]
+
+
 def load(file: FilePath, shown: str | None = None) -> Loaded:
     """Load one specification. Raises ``NkiError`` with all findings about its text and shape."""
-    document = read_document(file, shown)
+    indicator, places = _shaped(Indicator, read_document(file, shown))
+    return Loaded(indicator, places)
+
+
+def load_examples(file: FilePath, shown: str | None = None) -> LoadedExamples:
+    """Load the examples beside a specification. Raises ``NkiError`` as ``load`` does."""
+    made, places = _shaped(_ExampleFile, read_document(file, shown))
+    return LoadedExamples(made.examples, places)
+
+
+def _shaped(model: type[_Model], document: Document) -> tuple[_Model, Places]:
+    """Make a model of a document. Raises ``NkiError`` with the findings of both."""
     issues = list(document.issues)
     data = document.data
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
-        given = data.get("format") if isinstance(data, dict) else None
-        found = "" if given is None else f", but {_shown(given)}"
-        raise NkiError(*issues, Issue.of("S111", document.places.of(("format",)), "format", found=found))
+        place = document.places.of(("format",))
+        raise NkiError(*issues, Issue.of("S111", place, "format", found=_instead_of_format(data)))
     try:
-        indicator = Indicator.model_validate(data)
+        made = model.model_validate(data)
     except ValidationError as error:
         issues.extend(_misfits(error.errors(include_url=False), document))
     if issues:
         raise NkiError(*issues)
-    return Loaded(indicator, document.places)
+    return made, document.places
 
 
 def _misfits(errors: list[ErrorDetails], document: Document) -> Iterator[Issue]:
@@ -58,7 +86,10 @@ def _misfits(errors: list[ErrorDetails], document: Document) -> Iterator[Issue]:
     found: dict[Path, list[ErrorDetails]] = {}
     for error in errors:
         found.setdefault(_path_in_file(error["loc"], document.data, error["type"]), []).append(error)
+    misspelt = {(*path[:-1], _likely(path)) for path, (error, *_) in found.items() if _is_unknown(error)}
     for path, at_path in found.items():
+        if at_path[0]["type"] == "missing" and path in misspelt:
+            continue
         # a list counts its misfits as absent and is not too short for that reason, and a value of one
         # of several shapes is not of the wrong shape because something inside it is
         echo = at_path[0]["type"] in ("too_short", *SHAPES) and any(
@@ -66,6 +97,28 @@ def _misfits(errors: list[ErrorDetails], document: Document) -> Iterator[Issue]:
         )
         if not echo:
             yield _misfit(at_path, path, document)
+
+
+def _instead_of_format(data: Data) -> str:
+    """Say what stands in a file that does not say its format."""
+    if data is None:
+        return "; it is empty, or holds remarks only"
+    if not isinstance(data, dict):
+        return f", but begins with {_shown(data)}"
+    given = data.get("format")
+    if given is not None:
+        return f", but {_shown(given)}"
+    likely = next((key for key in data if key.strip().casefold() == "format"), None)
+    return f', and its key "{likely}" is not spelt like that' if likely and likely != "format" else ""
+
+
+def _is_unknown(error: ErrorDetails) -> bool:
+    return error["type"] == "extra_forbidden"
+
+
+def _likely(path: Path) -> str | None:
+    """Return the key that was meant by one that is not known where it stands."""
+    return likely_key(str(path[-1]), _keys_at(path[:-1]))
 
 
 def _path_in_file(location: tuple[int | str, ...], data: Data, kind: str) -> Path:
@@ -96,13 +149,14 @@ def _misfit(errors: list[ErrorDetails], path: Path, document: Document) -> Issue
     key = dotted(path[-2:] if path and isinstance(path[-1], int) else path[-1:])
     value = _at(document.data, path)
     if kind == "missing":
-        return Issue.of("S105", places.of_key(path[:-1]), field, key=key)
+        return Issue.of("S105", _gap(places, path), field, key=key)
     if kind == "extra_forbidden":
-        return Issue.of("S104", places.of_key(path), field, key=key, meant=meant(key, _keys_at(path[:-1])))
+        hint = "; groups are not merged, write its keys out" if key == "<<" else did_you_mean(_likely(path))
+        return Issue.of("S104", places.of_key(path), field, key=key, meant=hint)
     if kind in ("condition", "aggregate"):
         code = "S216" if kind == "condition" else "S218"
         return Issue.of(code, places.of(path), field, problem=error["msg"])
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return Issue.of("S108", places.of(path), field, key=key)
     if kind in ("enum", "literal_error"):
         allowed = _allowed(error)
@@ -111,11 +165,23 @@ def _misfit(errors: list[ErrorDetails], path: Path, document: Document) -> Issue
             places.of(path),
             field,
             found=_shown(value),
-            meant=meant(value, allowed) if isinstance(value, str) else "",
+            meant=did_you_mean(likely_value(value, allowed)) if isinstance(value, str) else "",
             allowed=", ".join(allowed),
         )
     expected = " or ".join(dict.fromkeys(expected_by(one) for one in errors))
-    return Issue.of("S106", places.of(path), field, found=_shown(value), expected=expected)
+    kinds = frozenset(one["type"] for one in errors)
+    pattern = str(error.get("ctx", {}).get("pattern", ""))
+    advice = advice_for(kinds, pattern, value, str(path[-1]) if path else "", expected)
+    return Issue.of("S106", places.of(path), field, found=_shown(value), expected=expected, advice=advice)
+
+
+def _gap(places: Places, path: Path) -> Place:
+    """Return the place where a missing key belongs: of the field before it, or of what encloses it."""
+    if len(path) > 1 or not isinstance(path[-1], str) or path[-1] not in Indicator.model_fields:
+        return places.of_key(path[:-1])
+    order = list(Indicator.model_fields)
+    before = (places.keys.get((key,)) for key in reversed(order[: order.index(path[-1])]))
+    return next((place for place in before if place), Place(places.file, 1, 1))
 
 
 def _allowed(error: ErrorDetails) -> list[str]:

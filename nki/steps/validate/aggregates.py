@@ -18,10 +18,10 @@ from nki.model.spec import (
     Condition,
     Indicator,
     Kind,
-    Measure,
     Source,
 )
 from nki.steps.validate.finding import Finding, finding
+from nki.steps.validate.parts import aggregates_of, measures_of
 
 T = TypeVar("T")
 _Search = Generator[Finding, None, T | None]
@@ -37,9 +37,9 @@ _WRITTEN = {
 def same_as_ends_in_an_aggregate(indicator: Indicator) -> Iterator[Finding]:
     """Check that references between measures lead somewhere, and not back to where they began."""
     parts = {
-        number: aggregate for path, number, aggregate in _aggregates(indicator) if path[-1] == "numerator"
+        number: aggregate for path, number, aggregate in aggregates_of(indicator) if path[-1] == "numerator"
     }
-    for path, number, aggregate in _aggregates(indicator):
+    for path, number, aggregate in aggregates_of(indicator):
         trail = [number]
         here: Aggregate | None = aggregate
         while here is not None and here.same_as is not None:
@@ -61,7 +61,7 @@ def same_as_ends_in_an_aggregate(indicator: Indicator) -> Iterator[Finding]:
 def aggregates_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Finding]:
     """Check sources, columns, types and conditions of every aggregate, and the parts of every measure."""
     sources: dict[Path, str] = {}
-    for path, _, aggregate in _aggregates(indicator):
+    for path, _, aggregate in aggregates_of(indicator):
         if aggregate.same_as is not None:
             continue
         source = yield from _source(indicator, aggregate, path)
@@ -71,7 +71,7 @@ def aggregates_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Findi
         yield from _counted_column(source, aggregate, path)
         if aggregate.where is not None:
             yield from _condition(source, aggregate.where, (*path, "where"))
-    for path, measure in _measures(indicator):
+    for path, measure in measures_of(indicator):
         if measure.kind is Kind.COUNT and measure.denominator is not None:
             facts = {
                 "kind": "count",
@@ -88,23 +88,12 @@ def aggregates_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Findi
                 yield finding("S208", *path, "denominator", numerator=ends[0], denominator=ends[1])
 
 
-def _measures(indicator: Indicator) -> Iterator[tuple[Path, Measure]]:
-    yield ("main_measure",), indicator.main_measure
-    for i, measure in enumerate(indicator.other_measures):
-        yield ("other_measures", i), measure
-
-
-def _aggregates(indicator: Indicator) -> Iterator[tuple[Path, int, Aggregate]]:
-    for path, measure in _measures(indicator):
-        yield (*path, "numerator"), measure.number, measure.numerator
-        if measure.denominator is not None:
-            yield (*path, "denominator"), measure.number, measure.denominator
-
-
 def _end(indicator: Indicator, path: Path, sources: dict[Path, str]) -> str | None:
     """Return the source that an aggregate reads in the end, or None where that is not known."""
-    numerators = {number: (path, a) for path, number, a in _aggregates(indicator) if path[-1] == "numerator"}
-    aggregate = {path: a for path, _, a in _aggregates(indicator)}[path]
+    numerators = {
+        number: (path, a) for path, number, a in aggregates_of(indicator) if path[-1] == "numerator"
+    }
+    aggregate = {path: a for path, _, a in aggregates_of(indicator)}[path]
     for _ in numerators:
         if aggregate.same_as is None:
             break
@@ -184,8 +173,17 @@ def _condition(source: Source, condition: Condition, path: Path) -> Iterator[Fin
     for i, value in enumerate(values):
         if comparison != "starts_with" and not can_have(column, value):
             where = (*at, i) if isinstance(operand, tuple) else at
-            hint = meant(value, column.values or ())
+            hint = _answer(column, value)
             yield finding("S205", *where, column=column.name, type=column.type, value=value, meant=hint)
+
+
+def _answer(column: Column, value: str) -> str:
+    """Say why a column never has a value, or which one was meant."""
+    if value in column.missing:
+        return "; it is declared as no answer, which `is_missing: true` asks for"
+    if value in column.not_applicable:
+        return "; it is declared as not applicable, and such rows are left out beforehand"
+    return meant(value, column.values or ())
 
 
 def can_have(column: Column, value: str) -> bool:

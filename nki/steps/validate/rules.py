@@ -3,26 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import PurePath
 
+from nki.errors import is_error
+from nki.errors.meant import meant
 from nki.model.issue import Issue
 from nki.model.places import Places
 from nki.model.spec import ColumnType, Indicator
 from nki.steps.validate.aggregates import aggregates_refer_to_what_is_declared, same_as_ends_in_an_aggregate
+from nki.steps.validate.bounds import limits_do_not_go_in_circles, numerators_lie_inside_their_denominators
 from nki.steps.validate.columns import (
     columns_are_declared_once,
     columns_fit_their_type,
     relations_join_numbers,
 )
+from nki.steps.validate.contradictions import conditions_can_be_true
+from nki.steps.validate.dates import (
+    dates_to_come,
+    revisions_are_in_order,
+    revisions_have_days_of_the_calendar,
+    version_is_the_last_revision,
+    versions_are_in_order,
+)
+from nki.steps.validate.examples import examples_fit_the_indicator
 from nki.steps.validate.finding import Finding, finding
+from nki.steps.validate.goal import goal_says_what_its_text_says, targets_can_be_reached
+from nki.steps.validate.persons import persons_are_declared, persons_have_a_disclosure_rule
+from nki.steps.validate.prose import texts_stand_without_marks_around_them
+from nki.steps.validate.references import raised_numbers_have_a_reference, references_can_be_found
+from nki.steps.validate.used import columns_are_used
+from nki.steps.validate.wording import (
+    kinds_and_units_fit,
+    levels_are_those_of_the_text,
+    questions_fit_their_type,
+    texts_name_the_period,
+    texts_promise_what_is_computed,
+)
 
 Rule = Callable[[Indicator], Iterator[Finding]]
 
 
-def validate(indicator: Indicator, places: Places) -> tuple[Issue, ...]:
-    """Apply every rule. A rule that crashes is a bug and looks like one."""
+def validate(indicator: Indicator, places: Places, *, today: date | None = None) -> tuple[Issue, ...]:
+    """Apply every rule. A rule that crashes is a bug and looks like one.
+
+    ``today`` is the day after which dates have not happened yet, the real one unless given.
+    """
     found = [finding.placed(places) for rule in RULES for finding in rule(indicator)]
+    day = today or datetime.now(UTC).date()
+    found.extend(finding.placed(places) for finding in dates_to_come(indicator, day))
+    if not any(is_error(issue) for issue in found):
+        found.extend(finding.placed(places) for rule in AFTERTHOUGHTS for finding in rule(indicator))
     stem = PurePath(places.file).stem
     if stem != indicator.id:
         name = PurePath(places.file).name
@@ -49,22 +81,6 @@ def levels_run_from_the_top_down(indicator: Indicator) -> Iterator[Finding]:
             yield finding("S209", "levels", "publish", i, found=level, before=before, order=", ".join(order))
 
 
-def version_is_the_last_revision(indicator: Indicator) -> Iterator[Finding]:
-    """Check that the revision history ends with the current version."""
-    last = indicator.revisions[-1].version
-    if indicator.version != last:
-        yield finding("S214", "version", version=indicator.version, last=last)
-
-
-def revisions_are_in_order(indicator: Indicator) -> Iterator[Finding]:
-    """Check the dates of the revision history, as far as both of two say."""
-    dated = [(i, revision.date) for i, revision in enumerate(indicator.revisions) if revision.date]
-    for (_, before), (i, after) in pairwise(dated):
-        shared = min(len(before), len(after))
-        if after[:shared] < before[:shared]:
-            yield finding("S215", "revisions", i, "date", found=after, before=before)
-
-
 def terms_are_declared_once(indicator: Indicator) -> Iterator[Finding]:
     """Check that no term is explained twice."""
     seen: set[str] = set()
@@ -82,7 +98,14 @@ def survey_date_is_a_date_column(indicator: Indicator) -> Iterator[Finding]:
     columns = [column for source in indicator.sources for column in source.columns if column.name == name]
     if not columns:
         sources = ", ".join(source.id for source in indicator.sources)
-        yield finding("S203", "period", "answered_on", source=sources, column=name, meant="")
+        dates = [
+            column.name
+            for source in indicator.sources
+            for column in source.columns
+            if column.type is ColumnType.DATE
+        ]
+        facts = {"source": sources, "column": name, "meant": meant(name, dates)}
+        yield finding("S203", "period", "answered_on", **facts)
     for column in columns:
         if column.type is not ColumnType.DATE:
             yield finding("S217", "period", "answered_on", column=name, type=column.type)
@@ -100,4 +123,24 @@ RULES: tuple[Rule, ...] = (
     revisions_are_in_order,
     terms_are_declared_once,
     survey_date_is_a_date_column,
+    limits_do_not_go_in_circles,
+    conditions_can_be_true,
+    versions_are_in_order,
+    revisions_have_days_of_the_calendar,
+    kinds_and_units_fit,
+    targets_can_be_reached,
+    goal_says_what_its_text_says,
+    texts_promise_what_is_computed,
+    levels_are_those_of_the_text,
+    texts_name_the_period,
+    questions_fit_their_type,
+    persons_have_a_disclosure_rule,
+    persons_are_declared,
+    references_can_be_found,
+    raised_numbers_have_a_reference,
+    texts_stand_without_marks_around_them,
+    examples_fit_the_indicator,
 )
+
+AFTERTHOUGHTS: tuple[Rule, ...] = (columns_are_used, numerators_lie_inside_their_denominators)
+"""Rules that are asked where there are no errors: a misspelt name makes the right one look unused."""

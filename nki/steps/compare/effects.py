@@ -1,0 +1,131 @@
+"""What a change of each key reaches. Every key that a specification can have stands here.
+
+Where a key holds a part with keys of its own, its effect is that of the part coming or going; a
+change inside the part has the effect of the key inside.
+"""
+
+from __future__ import annotations
+
+from nki.model.change import Effect
+from nki.model.spec import (
+    Aggregate,
+    Column,
+    ColumnReference,
+    Condition,
+    Disclosure,
+    Example,
+    ExampleUnit,
+    Expectation,
+    Goal,
+    Indicator,
+    Interval,
+    Levels,
+    Measure,
+    PeriodRule,
+    Reference,
+    Revision,
+    Source,
+    Term,
+)
+from nki.model.spec.base import Part
+
+_CALCULATION, _CONTRACT = Effect.CALCULATION, Effect.DATA_CONTRACT
+_PRESENTATION, _WORDING = Effect.PRESENTATION, Effect.WORDING
+
+EFFECTS: dict[type[Part], dict[str, Effect]] = {
+    Indicator: {
+        "format": _CALCULATION,  # how the whole file is understood
+        "id": _CALCULATION,  # figures under another id are another series
+        "version": _WORDING,
+        "status": _PRESENTATION,  # a proposal is marked wherever it is shown
+        "title": _WORDING,
+        "definition": _WORDING,
+        "sector": _WORDING,
+        "clinical_area": _WORDING,
+        "indicator_type": _WORDING,
+        "quality_dimension": _WORDING,
+        "measurement_area": _WORDING,
+        "first_published": _WORDING,
+        "revisions": _WORDING,
+        "rationale": _WORDING,
+        "goal": _WORDING,
+        "terms": _WORDING,
+        "main_measure": _CALCULATION,
+        "other_measures": _CALCULATION,
+        "code_systems": _WORDING,
+        "selection": _WORDING,
+        "calculation": _WORDING,
+        "levels": _CALCULATION,
+        "sources": _CONTRACT,
+        "publication_frequency": _WORDING,
+        "legal_basis": _WORDING,
+        "comparability": _WORDING,
+        "limitations": _WORDING,
+        "interpretation": _WORDING,
+        "publication_channels": _WORDING,
+        "references": _WORDING,
+        "period": _CALCULATION,
+        "response_threshold": _CALCULATION,
+        "disclosure": _CALCULATION,
+        "interval": _CALCULATION,
+        "examples": _WORDING,
+    },
+    Revision: {"version": _WORDING, "date": _WORDING, "text": _WORDING},
+    # a figure that met its target yesterday and does not today has changed for whoever reads it
+    Goal: {"text": _WORDING, "target": _CALCULATION, "direction": _CALCULATION},
+    Term: {"term": _WORDING, "meaning": _WORDING},
+    Reference: {"text": _WORDING, "url": _WORDING},
+    Measure: {
+        "number": _CALCULATION,
+        "text": _WORDING,
+        "kind": _CALCULATION,
+        "unit": _CALCULATION,
+        "decimals": _PRESENTATION,
+        "numerator": _CALCULATION,
+        "denominator": _CALCULATION,
+    },
+    Aggregate: dict.fromkeys(("sum", "rows", "distinct", "same_as", "source", "where"), _CALCULATION),
+    Condition: dict.fromkeys(
+        (
+            *("column", "equals", "one_of", "at_least", "at_most", "between", "starts_with", "is_missing"),
+            *("all", "any", "not"),
+        ),
+        _CALCULATION,
+    ),
+    ColumnReference: {"column": _CALCULATION},
+    Levels: {"text": _WORDING, "publish": _CALCULATION},
+    Source: {
+        "id": _CONTRACT,
+        "text": _WORDING,
+        "rows": _CONTRACT,
+        "personal": _CONTRACT,
+        "columns": _CONTRACT,
+    },
+    # `header` and the answers weigh more where one comes to mean something else: see `answers`
+    Column: {
+        "name": _CONTRACT,
+        "header": _CONTRACT,
+        "question": _WORDING,
+        "type": _CONTRACT,
+        "values": _CONTRACT,
+        "missing": _CONTRACT,
+        "not_applicable": _CONTRACT,
+        "minimum": _CONTRACT,
+        "maximum": _CONTRACT,
+        "at_most": _CONTRACT,
+    },
+    PeriodRule: {"kind": _CALCULATION, "survey_year_offset": _CALCULATION, "answered_on": _CALCULATION},
+    Disclosure: {"rule": _CALCULATION, "reason": _WORDING},
+    Interval: {"method": _CALCULATION, "reason": _WORDING},
+    # examples say what the definition gives; they do not decide it
+    Example: dict.fromkeys(("name", "period", "units", "rows", "expect"), _WORDING),
+    ExampleUnit: dict.fromkeys(("id", "municipality", "serves", "opened", "closed"), _WORDING),
+    Expectation: dict.fromkeys(
+        (
+            *("measure", "level", "area", "value", "numerator", "denominator", "status"),
+            *("invited", "responded", "answered", "not_applicable"),
+        ),
+        _WORDING,
+    ),
+}
+"""The effect of every key, by the part that it stands in."""

@@ -1,0 +1,1 @@
+"""Writing an indicator in an editor, with the language server that most editors use."""
