@@ -11,13 +11,15 @@ from pathlib import Path
 from nki import catalogue, geography
 from nki.errors import NkiError, is_error
 from nki.inputs import Data, delivery_for
+from nki.model.change import Movement
 from nki.model.issue import Issue, Place
 from nki.model.period import Period
 from nki.model.places import Places
 from nki.model.spec import Indicator
 from nki.result import Result
+from nki.steps.compare import movement
 from nki.steps.compute import compute as compute_draft
-from nki.steps.load import Loaded
+from nki.steps.load import Loaded, examples_beside
 from nki.steps.load import load as load_file
 from nki.steps.plan import plan
 from nki.steps.read import Delivery, answered_years, find_register, read, read_about, read_register
@@ -62,6 +64,31 @@ def compute(
     return tuple(results)
 
 
+def moved(
+    old: Indicator,
+    new: Indicator,
+    data: Data,
+    *,
+    register: str | Path | None = None,
+    period: str | int | None = None,
+) -> tuple[Movement, tuple[Issue, ...]]:
+    """Compute two versions from one delivery; return the cells that move, and the warnings of both.
+
+    Raises ``NkiError`` with all findings where one of them cannot be computed.
+    """
+    results: list[Result] = []
+    problems: list[Issue] = []
+    for indicator in (old, new):
+        try:
+            results.extend(compute([indicator], data, register=register, period=period))
+        except NkiError as error:
+            problems.extend(issue for issue in error.issues if issue not in problems)
+    if problems:
+        raise NkiError(*problems)
+    before, after = results
+    return movement(before.release, after.release), (*before.issues, *after.issues)
+
+
 def _compute_one(
     indicator: Indicator,
     issues: tuple[Issue, ...],
@@ -93,13 +120,24 @@ def _indicator(given: str | Path | Indicator) -> tuple[Indicator, tuple[Issue, .
         # it may have been made by hand, and a circle of references would never end
         return given, _without_errors(find_issues(given, Places(f"{given.id}.yaml")))
     loaded, issues = _checked(given)
-    return loaded.indicator, issues
+    return loaded.indicator, (*issues, *_without_errors(_examples(loaded)))
 
 
 def _checked(given: str | Path) -> tuple[Loaded, tuple[Issue, ...]]:
     """Load and validate; return the warnings, raise the errors."""
     loaded = load_file(catalogue.find(str(given)))
     return loaded, _without_errors(find_issues(loaded.indicator, loaded.places))
+
+
+def _examples(loaded: Loaded) -> tuple[Issue, ...]:
+    """Compute the examples of a definition; those of the catalogue are proven before it is published."""
+    if Path(loaded.file) in catalogue.indicators():
+        return ()
+    if not loaded.indicator.examples and not examples_beside(Path(loaded.file)):
+        return ()
+    from nki.examples import issues_of  # noqa: PLC0415  (a computation of its own)
+
+    return issues_of(loaded)
 
 
 def _without_errors(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:

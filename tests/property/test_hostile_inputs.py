@@ -114,7 +114,7 @@ def test_bytes_of_any_kind_in_a_specification_are_judged(junk, at):
     st.integers(0, len(DELIVERY)),
     st.integers(0, 20),
 )
-@settings(max_examples=200, **SLOW)
+@settings(max_examples=80, **SLOW)
 def test_bytes_of_any_kind_in_a_delivery_are_read_or_refused(junk, at, gone):
     import nki
 

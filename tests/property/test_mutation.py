@@ -16,7 +16,7 @@ from tests.indicator import written
 from tests.property.cases import GEOGRAPHY, cases
 from tests.property.test_engine_equals_oracle import SLOW
 
-SAMPLED = 12
+SAMPLED = 6
 """Changes that are looked at of each definition, by chance."""
 
 
@@ -101,7 +101,7 @@ def expectation(row):
 
 
 @given(cases(), st.randoms(use_true_random=False))
-@settings(max_examples=25, **SLOW)
+@settings(max_examples=20, **SLOW)
 def test_what_is_called_equivalent_gives_the_same_figures(case, chance):
     check_equivalent_changes(case, chance)
 

@@ -55,12 +55,12 @@ class Indicator(Part):
     goal: Goal
     terms: tuple[Term, ...]
     main_measure: Measure
-    other_measures: tuple[Measure, ...]
+    other_measures: Annotated[tuple[Measure, ...], Field(max_length=99)]
     code_systems: Text | None
     selection: Text | None
     calculation: Text | None
     levels: Levels
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=20)]
     publication_frequency: Text
     legal_basis: Text
     comparability: Text

@@ -73,7 +73,7 @@ class Source(Part):
     personal: bool = Field(
         default=False, description="`true`: rows are about persons, and no message ever shows a value."
     )
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)] = Field(
+    columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=1000)] = Field(
         description="The columns of the export."
     )
 

@@ -155,12 +155,12 @@ def test_an_empty_cell_and_one_left_out_are_the_same(tmp_path):
 
 def test_cells_may_hold_whatever_a_file_may_hold(tmp_path):
     columns = [{"name": "unit", "type": "unit"}, {"name": "note", "type": "text"}]
-    notes = ["a;b", 'han sa "hei"', "to\nlinjer", "x,y", "æøå", "'"]
+    notes = ["a;b", 'han sa "hei"', "to\nlinjer", "en\rannen", "x,y", "æøå", "'"]
     rows = [{"unit": f"U {i}", "note": note} for i, note in enumerate(notes)]
     count = {"kind": "count", "numerator": {"distinct": "note"}}
     one = loaded(
         tmp_path,
-        [example(rows, [{"measure": "1", "value": "6"}])],
+        [example(rows, [{"measure": "1", "value": "7"}])],
         main_measure=count,
         other_measures=[],
         sources=[{"columns": columns}],

@@ -121,3 +121,33 @@ def test_the_share_counts_every_change_the_same(tmp_path):
         "`sum: trained` becomes `rows: true`",
     ]
     assert found.share == Fraction(3, 7)
+
+
+def test_columns_with_the_same_values_are_not_taken_for_each_other(tmp_path):
+    columns = [{"name": "unit", "type": "unit"}, *({"name": name, "type": "count"} for name in "abc")]
+    count = {"kind": "count", "numerator": {"sum": "a"}}
+    one = loaded(tmp_path, [], main_measure=count, other_measures=[], sources=[{"columns": columns}])
+    told = {left.change: {column for column, _ in left.telling} for left in score_of(one).unnoticed}
+    assert told == {
+        "`sum: a` becomes `sum: b`": {"a", "b"},
+        "`sum: a` becomes `sum: c`": {"a", "c"},
+        "`sum: a` becomes `rows: true`": {"a"},
+    }
+
+
+def test_a_row_outside_its_denominator_tells_where_nothing_else_does(tmp_path):
+    names = ("note", "first", "second")
+    columns = [{"name": "unit", "type": "unit"}, *({"name": name, "type": "text"} for name in names)]
+    first, second = ({"column": name, "is_missing": "false"} for name in names[1:])
+    share = {
+        "kind": "proportion",
+        "numerator": {"distinct": "note", "where": first},
+        "denominator": {"distinct": "note", "where": {"any": [{**first}, second]}},
+    }
+    one = loaded(tmp_path, [], main_measure=share, other_measures=[], sources=[{"columns": columns}])
+    telling = {left.field: dict(left.telling) for left in score_of(one).unnoticed}
+    # every note is among those of rows with the second answer, so no count of notes is another
+    row = telling["main_measure.denominator.where.any.1"]
+    assert row["note"]
+    assert row["first"]
+    assert not row["second"]
