@@ -1,4 +1,4 @@
-"""Two versions of a specification: find → load → compare, and compute both where there is a delivery."""
+"""Two versions of a specification: find → load → compare. `pipeline.moved` computes both."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from nki import catalogue, pipeline
+from nki import catalogue
 from nki.errors import NkiError, is_error
-from nki.inputs import Data
-from nki.model.change import Comparison, Movement
+from nki.model.change import Comparison
 from nki.model.issue import Issue
 from nki.model.spec import Indicator
-from nki.result import Result
 from nki.revisions import is_revision, read_revision
-from nki.steps.compare import compare, movement, unannounced
+from nki.steps.compare import compare, unannounced
 from nki.steps.load import Loaded
 from nki.steps.load import load as load_file
 from nki.steps.validate import validate
@@ -59,32 +57,6 @@ def diff(old: str | Path, new: str | Path) -> Difference:
         after.indicator,
         (*_faults(before), *_faults(after)),
     )
-
-
-def moved(
-    difference: Difference,
-    data: Data,
-    *,
-    register: str | Path | None = None,
-    period: str | int | None = None,
-) -> tuple[Movement, tuple[Issue, ...]]:
-    """Compute both versions from one delivery; return the cells that move, and the warnings of both.
-
-    Raises ``NkiError`` with all findings where one of them cannot be computed.
-    """
-    if difference.faults:
-        raise NkiError(*difference.faults)
-    results: list[Result] = []
-    problems: list[Issue] = []
-    for indicator in (difference.old, difference.new):
-        try:
-            results.extend(pipeline.compute([indicator], data, register=register, period=period))
-        except NkiError as error:
-            problems.extend(error.issues)
-    if problems:
-        raise NkiError(*dict.fromkeys(problems))
-    before, after = results
-    return movement(before.release, after.release), (*before.issues, *after.issues)
 
 
 def load_version(given: str) -> Loaded:

@@ -12,11 +12,11 @@ from nki.cli.changes import comparison_text, label_of, movement_text, summary
 from nki.cli.console import tell
 from nki.cli.format import ChangeFormat
 from nki.cli.streams import PAPER, put, say, screen
-from nki.errors import NkiError, is_error
+from nki.errors import NkiError
 from nki.findings.json_document import json_text
 from nki.findings.view import findings_of
 from nki.model.change import Cell, Change, Effect, Move, Movement
-from nki.model.issue import Place
+from nki.model.issue import Issue, Place
 from nki.versions import Difference
 from nki.writing import write_whole
 
@@ -38,8 +38,8 @@ def run(
     failure: NkiError | None = None
     if data:
         try:
-            movement, warnings = versions.moved(difference, data, register=register, period=period)
-            tell(issue for issue in warnings if not is_error(issue))
+            movement, warnings = _moved(difference, data, register, period)
+            tell(warnings)
         except NkiError as error:
             # what changed is worth reading although the figures cannot be had
             failure = error
@@ -74,6 +74,17 @@ def document(difference: Difference, movement: Movement | None) -> dict[str, Any
         ],
         "figures": movement and _figures(movement),
     }
+
+
+def _moved(
+    difference: Difference, data: Sequence[str], register: str | None, period: str | None
+) -> tuple[Movement, tuple[Issue, ...]]:
+    # only figures need the engine
+    from nki import pipeline
+
+    if difference.faults:
+        raise NkiError(*difference.faults)
+    return pipeline.moved(difference.old, difference.new, data, register=register, period=period)
 
 
 def _deliver(

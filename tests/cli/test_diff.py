@@ -185,6 +185,15 @@ def test_a_calculation_may_change_and_move_nothing(tmp_path):
     assert moved == ["0", "0", "0"]
 
 
+def test_another_unit_and_more_decimals_move_no_figure(tmp_path):
+    text = LEGER.read_text("utf-8").replace("    unit: persons\n", "    unit: number\n")
+    text = text.replace("  unit: percent\n", "  unit: percent\n  decimals: 2\n")
+    (tmp_path / "ny.yaml").write_text(text, "utf-8")
+    made = document(run(str(LEGER), str(tmp_path / "ny.yaml"), *DELIVERY, "--format", "json"))
+    assert (made["summary"]["calculation"], made["summary"]["presentation"]) == (2, 1)
+    assert made["figures"]["moves"] == []
+
+
 def test_a_level_that_is_new_moves_from_nothing(tmp_path):
     path = tmp_path / "old.yaml"
     text = LEGER.read_text("utf-8").split("\nexamples:")[0] + "\n"

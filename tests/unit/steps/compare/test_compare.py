@@ -174,7 +174,28 @@ def test_a_column_renamed_in_one_place_only_is_a_change_of_calculation(tmp_path)
 def test_an_order_that_says_nothing_is_no_more_than_presentation(tmp_path):
     comparison = compared(tmp_path, {"sources": source(*reversed(COLUMNS))}, BASE)
     assert told(comparison) == [("presentation", "sources.1.columns")]
-    assert comparison.changes[0].remark == ORDER
+    (change,) = comparison.changes
+    assert change.remark == ORDER
+    lines = (tmp_path / "new" / "prove.yaml").read_text("utf-8").splitlines()
+    assert lines[change.new.line - 1].strip() == "- columns:"
+
+
+def test_one_header_alone_or_in_a_list_is_the_same(tmp_path):
+    listed = {**TOOL, "header": ["Verktøy"]}
+    assert told(compared(tmp_path, {"sources": source(*COLUMNS[:3], listed)}, BASE)) == []
+
+
+def test_the_column_that_dates_the_survey_may_be_renamed(tmp_path):
+    def dated(name):
+        column = {"name": name, "header": "Levert", "type": "date"}
+        return {"sources": source(*COLUMNS, column), "period": {"kind": "year", "answered_on": name}}
+
+    comparison = compared(tmp_path, dated("sent"), dated("answered"))
+    assert told(comparison) == [
+        ("data_contract", "sources.1.columns.5.name"),
+        ("wording", "period.answered_on"),
+    ]
+    assert comparison.measures == ()
 
 
 def test_a_reference_edited_in_place_is_one_change_and_not_two(tmp_path):
@@ -184,6 +205,17 @@ def test_a_reference_edited_in_place_is_one_change_and_not_two(tmp_path):
     assert told(comparison) == [("wording", "references.2.text")]
     shorter = compared(tmp_path, {"references": references[1:]}, {"references": references})
     assert [(change.before, change.after) for change in shorter.changes] == [("Én", None)]
+
+
+def test_one_reference_that_goes_and_another_that_comes_are_two_changes(tmp_path):
+    before, after = [{"text": "Én"}, {"text": "To"}], [{"text": "To"}, {"text": "Tre"}]
+    comparison = compared(tmp_path, {"references": after}, {"references": before})
+    assert {(change.before, change.after) for change in comparison.changes} == {("Én", None), (None, "Tre")}
+
+
+def test_what_holds_for_the_whole_indicator_reaches_all_measures_and_a_goal_the_main_one(tmp_path):
+    assert compared(tmp_path, {"response_threshold": "50"}).measures == (1, 2, 3)
+    assert compared(tmp_path, {"goal": {"text": "Ingen.", "direction": "lower"}}).measures == (1,)
 
 
 def test_the_heaviest_changes_stand_first(tmp_path):
