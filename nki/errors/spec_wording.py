@@ -9,8 +9,8 @@ ENTRIES = (
         "Declared and not used",
         'nothing uses the {what} "{name}"',
         "remove it, or use it",
-        "A column that no measure, condition, limit or period looks at is asked for in vain. Data that is not "
-        "needed is better not collected.",
+        "A column that no measure, condition, limit or period looks at is asked for in vain. Data that is "
+        "not needed is better not collected.",
         Severity.WARNING,
     ),
     Entry(

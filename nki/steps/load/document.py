@@ -100,19 +100,26 @@ class _Reader:
         self.issues: list[Issue] = []
         self.anchors: dict[str, _Node] = {}
         self.lines: list[str] = []
-        self.has_remarks = " #" in text or "\t#" in text
 
     def read(self, events: Iterator[yaml.Event]) -> _Node | None:
         root: _Node | None = None
         open_nodes: list[_Node] = []
         anchors: list[str | None] = []
         documents = 0
+        remarked = self._remarked()
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    # what stands in the second document would be said to be missing from the first
-                    raise NkiError(*self.issues, Issue.of("S112", self._place(event)))
+            # scalars are most of a file
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_tag(event)
+                # libyaml says '' for a plain scalar, the Python parser None
+                empty = not event.style and event.value in _EMPTY
+                place = self._block(event) if event.style in ("|", ">") else self._place(event)
+                if place.end_line in remarked and not event.style:
+                    self._refuse_remark(event, place)
+                node = _Node(place, "scalar", None if empty else event.value)
+                if event.anchor:
+                    self.anchors[event.anchor] = node
+                root = self._attach(open_nodes, node, event) or root
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_tag(event)
                 kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence"
@@ -127,16 +134,11 @@ class _Reader:
                 if anchor:
                     self.anchors[anchor] = node
                 root = self._attach(open_nodes, node, event) or root
-            elif isinstance(event, yaml.ScalarEvent):
-                self._refuse_tag(event)
-                self._refuse_remark(event)
-                # libyaml says '' for a plain scalar, the Python parser None
-                empty = not event.style and event.value in _EMPTY
-                place = self._block(event) if event.style in ("|", ">") else self._place(event)
-                node = _Node(place, "scalar", None if empty else event.value)
-                if event.anchor:
-                    self.anchors[event.anchor] = node
-                root = self._attach(open_nodes, node, event) or root
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    # what stands in the second document would be said to be missing from the first
+                    raise NkiError(*self.issues, Issue.of("S112", self._place(event)))
             elif isinstance(event, yaml.AliasEvent):
                 if event.anchor not in self.anchors:
                     raise yaml.composer.ComposerError(
@@ -158,6 +160,8 @@ class _Reader:
             return node
         parent = open_nodes[-1]
         parent.size += node.size
+        if parent.size > MAX_NODES:
+            self._stop("the number of values, aliases written out,", MAX_NODES, event)
         parent.depth = max(parent.depth, node.depth + 1)
         if parent.kind == "sequence":
             parent.items.append(node)
@@ -230,11 +234,18 @@ class _Reader:
                 Issue.of("S110", self._place(event), tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
             )
 
-    def _refuse_remark(self, event: yaml.ScalarEvent) -> None:
+    def _remarked(self) -> frozenset[int]:
+        """Return the numbers of the lines that may have a remark behind something else."""
+        if " #" not in self.text and "\t#" not in self.text:
+            return frozenset()
+        return frozenset(
+            number for number, line in enumerate(self._split(), start=1) if " #" in line or "\t#" in line
+        )
+
+    def _refuse_remark(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Refuse a remark that may have been meant as the rest of a text."""
-        if event.style or not event.value or not self.has_remarks:
+        if not event.value:
             return
-        place = self._place(event)
         line = self._split()[place.end_line - 1]
         found = re.match(r"\s+(#.*)", line[place.end_column - 1 :])
         if found is None:

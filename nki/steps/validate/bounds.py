@@ -17,7 +17,8 @@ def limits_do_not_go_in_circles(indicator: Indicator) -> Iterator[Finding]:
             at = ("sources", s, "columns", c, "at_most")
             trail = _trail(column, by_name)
             if len(trail) > 1 and trail[-1] == column.name and trail[1] != column.name:
-                yield finding("S221", *at, column=column.name, circle=" → ".join(trail))
+                shown = trail if len(trail) <= 8 else [*trail[:4], "…", *trail[-2:]]
+                yield finding("S221", *at, column=column.name, circle=" → ".join(shown))
             limit = by_name.get(column.at_most or "")
             if limit is None or column.minimum is None or limit.maximum is None:
                 continue
@@ -31,13 +32,13 @@ def limits_do_not_go_in_circles(indicator: Indicator) -> Iterator[Finding]:
 
 def _trail(column: Column, by_name: dict[str, Column]) -> list[str]:
     """Return the columns that limit one another from here on, until the end or one seen before."""
-    trail = [column.name]
+    trail = dict.fromkeys([column.name])
     while column.at_most in by_name:
         column = by_name[column.at_most]
-        trail.append(column.name)
-        if trail.count(column.name) > 1:
-            break
-    return trail
+        if column.name in trail:
+            return [*trail, column.name]
+        trail[column.name] = None
+    return list(trail)
 
 
 def numerators_lie_inside_their_denominators(indicator: Indicator) -> Iterator[Finding]:

@@ -33,6 +33,8 @@ def raised_numbers_have_a_reference(indicator: Indicator) -> Iterator[Finding]:
         for found in _RAISED.finditer(text):
             digits = found[0].translate(_AS_DIGITS)
             # ¹² may be reference 12 or references 1 and 2
-            known = 0 < int(digits) <= count or all(0 < int(digit) <= count for digit in digits)
+            known = (len(digits) < 5 and 0 < int(digits) <= count) or all(
+                0 < int(digit) <= count for digit in digits
+            )
             if not known and not _UNIT.search(text[: found.start()]):
                 yield finding("S258", *path, raised=found[0], count=count)
