@@ -31,7 +31,11 @@ def make(rows: int) -> dict[str, Path]:
                    AS doctors_trained
         FROM range({rows}) numbers(i)
     """
-    options = {"comma": "HEADER, DELIMITER ','", "semicolon": "HEADER, DELIMITER ';'", "parquet": "FORMAT parquet"}
+    options = {
+        "comma": "HEADER, DELIMITER ','",
+        "semicolon": "HEADER, DELIMITER ';'",
+        "parquet": "FORMAT parquet",
+    }
     for name, path in files.items():
         if not path.exists():
             duckdb.sql(f"COPY ({query}) TO '{path}' ({options[name]})")

@@ -51,15 +51,16 @@ def compute(
     return pipeline.compute([indicator], data, register=register, period=period, levels=levels)[0]
 
 
-def validate(*given: str | Path) -> Validation:
+def validate(*given: str | Path, mutate: bool = False) -> Validation:
     """Validate specifications: files, folders, patterns and ids, without data.
 
-    With nothing given: the folder ``indicators`` if there is one here, otherwise the catalogue. Returns
-    all findings, and raises for none. ``nki.findings.findings_of`` puts them into words.
+    With nothing given: the folder ``indicators`` if there is one here, otherwise the catalogue. With
+    ``mutate`` the definitions are changed, to see what their examples notice: ``scores`` has the outcome.
+    Returns all findings, and raises for none. ``nki.findings.findings_of`` puts them into words.
     """
     from nki.validating import validate
 
-    return validate(given)
+    return validate(given, mutate=mutate)
 
 
 def diff(old: str | Path, new: str | Path) -> Difference:

@@ -65,6 +65,16 @@ def test_a_form_is_shown_without_the_engine():
     assert not loaded("show", "legevakt-triage") & {"duckdb", "pandas", "pyarrow", "rich.table"}
 
 
+def test_versions_are_compared_without_the_engine():
+    modules = loaded("diff", "legevakt-triage", "legevakt-triage")
+    assert not modules & {"duckdb", "pandas", "pyarrow", "rich.table", "nki.pipeline"}
+
+
+def test_a_new_indicator_is_written_without_the_engine():
+    modules = loaded("new", "legevakt-ventetid", "--output", "-")
+    assert not modules & {"duckdb", "pandas", "pyarrow", "rich.table", "nki.pipeline"}
+
+
 def test_a_code_is_explained_without_reading_anything():
     assert not loaded("explain", "D310") & {"duckdb", "pandas", "yaml", "nki.model.spec", "rich.table"}
 

@@ -175,7 +175,7 @@ class Engine:
         }
 
     def years(self, relation: str, column: Column) -> tuple[int, ...] | None:
-        """Return the years that a date column holds; None where the engine's own reader gives up or doubts."""
+        """Return the years that a date column holds; None where the engine's own reader is in doubt."""
         years = f"year({value_name(column.name)})"
         query = f"SELECT DISTINCT {years}, {DOUBT} FROM ({typed_cells(relation, [column])})"
         before = self._rejects

@@ -123,12 +123,13 @@ def test_a_loaded_indicator_is_computed_as_its_file_is():
 
 def test_an_indicator_made_by_hand_is_validated_too():
     indicator = nki.load(PROVE)
-    two, three = indicator.other_measures
+    two, three, *more = indicator.other_measures
     circle = indicator.model_copy(
         update={
             "other_measures": (
                 two.model_copy(update={"numerator": indicator.main_measure.denominator}),
                 three.model_copy(update={"numerator": indicator.main_measure.numerator}),
+                *more,
             )
         }
     )

@@ -4,7 +4,9 @@ import jsonschema
 import pytest
 
 from nki import bundled
-from nki.findings.threshold import FailOn
+from nki.findings.formats import formatted
+from nki.findings.threshold import FailOn, Run
+from nki.validating import validate
 from tests.unit.findings.conftest import TRAINEE
 
 
@@ -65,3 +67,10 @@ def test_no_command_stands_in_the_document_and_names_are_what_they_are(written):
     assert "##" not in text
     assert "specs/##[e] 100%,æ.yaml" in json.loads(text)["files"]
     assert "\x1b" not in text
+
+
+def test_a_mutation_score_keeps_the_contract_too(specs, contract):
+    validation = validate([specs / "prove.yaml", "legevakt-triage"], mutate=True)
+    document = json.loads(formatted(validation, "json", Run("1")))
+    assert [score["indicator"] for score in document["mutation"]] == ["prove", "legevakt-triage"]
+    contract.validate(document)

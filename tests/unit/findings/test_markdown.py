@@ -50,6 +50,8 @@ def test_findings_that_do_not_fail_the_run_leave_it_green(written):
         "**a**",
         "@kari",
         "a_b_c",
+        "_a_",
+        "__a__",
         "![a](b)",
         "https://b.no",
         "a\\|b",

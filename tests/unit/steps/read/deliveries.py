@@ -165,3 +165,18 @@ def _road(engine, terms, relation, columns, units, rows):
     }
     dated = [column for column in columns if column.name == "since"]
     return Road(tuple(units), tuple(rows), distinct, engine.years(relation, dated[0]) if dated else ())
+
+
+def row(**cells):
+    """Return a good row with other cells in it."""
+    return [cells.get(name, good) for name, good in zip(NAMES, GOOD, strict=True)]
+
+
+def tallied(terms, folder, *things):
+    """Return rows read, and for each unit the numerator and denominator of the proportion."""
+    tables, _ = take_in(terms, folder, *things)
+    return {
+        unit: (one.numerator, one.denominator)
+        for (measure, unit), one in tables.tallies.items()
+        if measure == 1
+    }

@@ -132,7 +132,7 @@ def same_on_both_roads(terms, folder, things):
     st.lists(st.tuples(ROWS, WRITTEN, BYTES), min_size=1, max_size=2),
     st.sampled_from(["many_per_unit", "one_per_unit"]),
 )
-@settings(max_examples=150, **SLOW)
+@settings(max_examples=60, **SLOW)
 def test_where_the_engine_has_no_doubt_it_reads_what_the_careful_reader_reads(files, rows_of_a_unit):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -148,7 +148,7 @@ def test_where_the_engine_has_no_doubt_it_reads_what_the_careful_reader_reads(fi
     st.lists(st.tuples(*[st.sampled_from(PLAIN[name]) for name in NAMES]).map(list), min_size=1, max_size=8),
     WRITTEN,
 )
-@settings(max_examples=60, **SLOW)
+@settings(max_examples=25, **SLOW)
 def test_plain_cells_never_leave_the_fast_road_but_for_relations_between_them(rows, how):
     for row in rows:
         row[1], row[2] = "12", "3"
