@@ -199,4 +199,12 @@ ENTRIES = (
         "Whoever knows one person of a small group learns about the others from an unprotected figure. "
         "Therefore no figure is computed from rows about persons without a disclosure rule.",
     ),
+    Entry(
+        "S228",
+        "Different things told apart",
+        'the denominator counts the different values of "{denominator}", and the numerator {numerator}',
+        "count the different values of the same column in both, or use rows in the denominator",
+        "Several rows can hold one value. A numerator that counts something else can become larger than such "
+        "a denominator, and the proportion more than 100 per cent.",
+    ),
 )

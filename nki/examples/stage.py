@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -64,7 +64,8 @@ class Stage:
         files, membership = self._prepared(indicator, example)
         if not isinstance(membership, Membership):
             return Played(files, None, membership)
-        planned = plan(indicator, Period.parse(example.period))
+        # an example has no survey year to compare with its period
+        planned = replace(plan(indicator, Period.parse(example.period)), answered_on=None)
         try:
             tables, _ = read(planned, membership, files.delivery, self._engine)
         except NkiError as error:
@@ -83,7 +84,7 @@ class Stage:
             files = write_files(folder, indicator, example)
             membership: Membership | tuple[Issue, ...]
             try:
-                whole, _ = read_register(files.register, Period.parse(example.period))
+                whole, _ = read_register(files.register, Period.parse(example.period), whole_country=False)
                 membership = _without_the_rest(whole, example)
             except NkiError as error:
                 membership = error.issues

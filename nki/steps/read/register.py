@@ -35,8 +35,12 @@ def find_register(data: Sequence[Path]) -> Path | None:
     return None
 
 
-def read_register(folder: Path, period: Period) -> tuple[Membership, tuple[Issue, ...]]:
+def read_register(
+    folder: Path, period: Period, *, whole_country: bool = True
+) -> tuple[Membership, tuple[Issue, ...]]:
     """Read who belongs where on the last day of the period, and what is worth a warning.
+
+    A register that is not meant to serve the whole country is not asked what it lacks.
 
     A unit counts once in the nation and once in the county of its host municipality. A municipality is
     served by the units whose coverage names it. All codes are those of the day: renumbering and merging
@@ -56,7 +60,7 @@ def read_register(folder: Path, period: Period) -> tuple[Membership, tuple[Issue
     if issues:
         raise NkiError(*issues)
     membership = _membership(hosts, served, _closed(units.rows, day), day)
-    return membership, tuple(_gaps(membership, coverage, day))
+    return membership, tuple(_gaps(membership, coverage, day)) if whole_country else ()
 
 
 def _located(rows: Iterable[Row], column: str, day: date) -> tuple[list[tuple[Row, str]], list[Issue]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nki.model.spec import Aggregate, Column, Indicator, Kind, Source
 from nki.steps.validate.finding import Finding, finding
-from nki.steps.validate.parts import measures_of
+from nki.steps.validate.parts import end_of, measures_of
 
 
 def limits_do_not_go_in_circles(indicator: Indicator) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def numerators_lie_inside_their_denominators(indicator: Indicator) -> Iterator[F
     for path, measure in measures_of(indicator):
         if measure.kind is not Kind.PROPORTION or measure.denominator is None:
             continue
-        upper, lower = _end(indicator, measure.numerator), _end(indicator, measure.denominator)
+        upper, lower = end_of(indicator, measure.numerator), end_of(indicator, measure.denominator)
         if upper is None or lower is None or upper.source != lower.source:
             continue
         source = _source(indicator, upper)
@@ -56,19 +56,6 @@ def numerators_lie_inside_their_denominators(indicator: Indicator) -> Iterator[F
         column = by_name.get(upper.sum)
         if column is not None and lower.sum in by_name and lower.sum not in _trail(column, by_name):
             yield finding("S260", *path, measure=measure.number, column=column.name, limit=lower.sum)
-
-
-def _end(indicator: Indicator, aggregate: Aggregate) -> Aggregate | None:
-    """Return the aggregate in which a chain of ``same_as`` ends, or None where it does not."""
-    by_number = {measure.number: measure.numerator for measure in indicator.measures}
-    for _ in range(len(by_number) + 1):
-        if aggregate.same_as is None:
-            return aggregate
-        following = by_number.get(aggregate.same_as)
-        if following is None:
-            return None
-        aggregate = following
-    return None
 
 
 def _source(indicator: Indicator, aggregate: Aggregate) -> Source | None:

@@ -21,3 +21,16 @@ def aggregates_of(indicator: Indicator) -> Iterator[tuple[Path, int, Aggregate]]
         yield (*path, "numerator"), measure.number, measure.numerator
         if measure.denominator is not None:
             yield (*path, "denominator"), measure.number, measure.denominator
+
+
+def end_of(indicator: Indicator, aggregate: Aggregate) -> Aggregate | None:
+    """Return the aggregate in which a chain of ``same_as`` ends, or None where it does not."""
+    numerators = {measure.number: measure.numerator for measure in indicator.measures}
+    for _ in range(len(numerators) + 1):
+        if aggregate.same_as is None:
+            return aggregate
+        following = numerators.get(aggregate.same_as)
+        if following is None:
+            return None
+        aggregate = following
+    return None

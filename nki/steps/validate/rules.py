@@ -27,6 +27,7 @@ from nki.steps.validate.dates import (
     version_is_the_last_revision,
     versions_are_in_order,
 )
+from nki.steps.validate.distinct import distinct_values_are_of_one_kind
 from nki.steps.validate.examples import examples_fit_the_indicator
 from nki.steps.validate.finding import Finding, finding
 from nki.steps.validate.goal import goal_says_what_its_text_says, targets_can_be_reached
@@ -125,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     survey_date_is_a_date_column,
     limits_do_not_go_in_circles,
     conditions_can_be_true,
+    distinct_values_are_of_one_kind,
     versions_are_in_order,
     revisions_have_days_of_the_calendar,
     kinds_and_units_fit,
