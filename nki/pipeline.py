@@ -11,13 +11,11 @@ from pathlib import Path
 from nki import catalogue, geography
 from nki.errors import NkiError, is_error
 from nki.inputs import Data, delivery_for
-from nki.model.change import Movement
 from nki.model.issue import Issue, Place
 from nki.model.period import Period
 from nki.model.places import Places
 from nki.model.spec import Indicator
 from nki.result import Result
-from nki.steps.compare import movement
 from nki.steps.compute import compute as compute_draft
 from nki.steps.load import Loaded, examples_beside
 from nki.steps.load import load as load_file
@@ -25,9 +23,6 @@ from nki.steps.plan import plan
 from nki.steps.read import Delivery, answered_years, find_register, read, read_about, read_register
 from nki.steps.suppress import suppress
 from nki.steps.validate import validate as find_issues
-from nki.validating import validate
-
-__all__ = ["compute", "load", "validate"]
 
 
 def load(given: str | Path) -> Indicator:
@@ -62,31 +57,6 @@ def compute(
     if problems:
         raise NkiError(*problems)
     return tuple(results)
-
-
-def moved(
-    old: Indicator,
-    new: Indicator,
-    data: Data,
-    *,
-    register: str | Path | None = None,
-    period: str | int | None = None,
-) -> tuple[Movement, tuple[Issue, ...]]:
-    """Compute two versions from one delivery; return the cells that move, and the warnings of both.
-
-    Raises ``NkiError`` with all findings where one of them cannot be computed.
-    """
-    results: list[Result] = []
-    problems: list[Issue] = []
-    for indicator in (old, new):
-        try:
-            results.extend(compute([indicator], data, register=register, period=period))
-        except NkiError as error:
-            problems.extend(issue for issue in error.issues if issue not in problems)
-    if problems:
-        raise NkiError(*problems)
-    before, after = results
-    return movement(before.release, after.release), (*before.issues, *after.issues)
 
 
 def _compute_one(

@@ -1,4 +1,4 @@
-"""Two versions of a specification: find → load → compare. `pipeline.moved` computes both."""
+"""Two versions of a specification: find → load → compare. `moving` computes both."""
 
 from __future__ import annotations
 

@@ -80,11 +80,11 @@ def _moved(
     difference: Difference, data: Sequence[str], register: str | None, period: str | None
 ) -> tuple[Movement, tuple[Issue, ...]]:
     # only figures need the engine
-    from nki import pipeline
+    from nki.moving import moved
 
     if difference.faults:
         raise NkiError(*difference.faults)
-    return pipeline.moved(difference.old, difference.new, data, register=register, period=period)
+    return moved(difference.old, difference.new, data, register=register, period=period)
 
 
 def _deliver(

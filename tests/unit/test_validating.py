@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import nki
-from nki import catalogue, pipeline
+from nki import catalogue, validating
 from nki.errors import NkiError
 
 BAD = Path(__file__).parent.parent / "bad"
@@ -55,7 +55,7 @@ def test_validation_does_not_raise_for_a_path_that_is_not_there(good):
 @pytest.mark.parametrize("path", sorted(BAD.glob("S*.yaml")), ids=lambda path: path.stem)
 def test_validate_finds_what_load_refuses(path, monkeypatch):
     monkeypatch.chdir(BAD)
-    found = pipeline.validate([path.name]).issues
+    found = validating.validate([path.name]).issues
     try:
         nki.load(path.name)
         raised = ()
@@ -67,8 +67,7 @@ def test_validate_finds_what_load_refuses(path, monkeypatch):
 def test_the_command_the_library_and_the_pipeline_are_one():
     from nki import validating
 
-    assert pipeline.validate is validating.validate
-    assert nki.validate("legevakt-triage") == pipeline.validate(["legevakt-triage"])
+    assert nki.validate("legevakt-triage") == validating.validate(["legevakt-triage"])
 
 
 def test_an_id_that_two_files_use_is_found_in_the_second(good):
@@ -81,6 +80,6 @@ def test_an_id_that_two_files_use_is_found_in_the_second(good):
 def test_a_date_is_to_come_or_not_depending_on_the_day(good):
     from datetime import date
 
-    early, late = (pipeline.validate([good], today=date(year, 1, 1)).issues for year in (2000, 2100))
+    early, late = (validating.validate([good], today=date(year, 1, 1)).issues for year in (2000, 2100))
     assert {issue.code for issue in early} - {issue.code for issue in late}
     assert late == ()
