@@ -24,6 +24,7 @@ from nki.labels import SIGNS
 from nki.model.release import COLUMNS
 from nki.model.spec import ColumnType, Kind
 from nki.model.status import Status
+from tests.terminal import all_shown
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -70,16 +71,7 @@ def on_terminal(command, folder):
         cwd=folder,
     )
     os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            some = os.read(ours, 4096)
-        except OSError:  # the other side has closed the terminal
-            break
-        if not some:
-            break
-        seen += some
-    os.close(ours)
+    seen = all_shown(ours)
     return process.wait(timeout=60), seen.decode().replace("\r\n", "\n")
 
 

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from nki.cli.app import app
 from nki.errors import NkiError
 from nki.steps.load import load
+from tests.terminal import all_shown
 
 HERE = Path(__file__).parents[2]
 
@@ -109,16 +110,7 @@ def at_a_terminal(answers, *arguments):
     )
     os.close(theirs)
     os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    shown = b""
-    while True:
-        try:
-            some = os.read(ours, 4096)
-        except OSError:  # the other side has closed the terminal
-            break
-        if not some:
-            break
-        shown += some
-    os.close(ours)
+    shown = all_shown(ours)
     return shown.decode(), process.wait(timeout=60)
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal import all_shown
+
 EXAMPLE = "examples/samtrening-2021/survey_export.csv"
 LEGER = "legevakt-samtrening-leger"
 COMPUTE = ["compute", LEGER, "--data", EXAMPLE, "--register", "examples/register", "--period", "2021"]
@@ -30,16 +32,7 @@ def on_terminal(*arguments, columns=80, **environment):
         [sys.executable, "-m", "nki", *arguments], stdout=theirs, stderr=subprocess.DEVNULL, env=surroundings
     )
     os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            some = os.read(ours, 4096)
-        except OSError:  # the other side has closed the terminal
-            break
-        if not some:
-            break
-        shown += some
-    os.close(ours)
+    shown = all_shown(ours)
     assert process.wait(timeout=60) == 0
     return shown.decode().replace("\r\n", "\n")
 
@@ -161,7 +154,7 @@ def test_a_bug_shows_where_it_struck_and_no_values():
     program = """
 import nki.cli.overview
 def run():
-    row = "Kari Nordmann"
+    row = "somebody in a row"
     try:
         int(row)
     except ValueError as error:
@@ -178,7 +171,7 @@ sys.exit(main())
     assert "RuntimeError" in told
     assert "ValueError" in told
     assert "in run" in told
-    assert "Nordmann" not in told
+    assert "somebody in a row" not in told
 
 
 def test_an_interruption_exits_as_shells_expect():

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from nki.cli.format import FindingsFormat
+from tests.terminal import all_shown
 
 BAD = Path(__file__).parent.parent / "bad"
 ROOT = BAD.parent.parent
@@ -117,16 +118,7 @@ def test_colour_appears_on_a_terminal_only(folder, colour, expected):
         env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "80"} | colour,
     )
     os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            some = os.read(ours, 4096)
-        except OSError:  # the other side has closed the terminal
-            break
-        if not some:
-            break
-        shown += some
-    os.close(ours)
+    shown = all_shown(ours)
     assert process.wait(timeout=60) == 10
     assert (b"\x1b[31m" in shown) is expected
     assert b"definition: Andel: " in shown
