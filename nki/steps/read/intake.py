@@ -42,7 +42,8 @@ def read(
             except NkiError as error:
                 issues.extend(error.issues)
                 continue
-            rows[source.id] = sum(tally.rows for tally in result.tallies)
+            # as counted while reading, so that the account would tell if the tallies had lost one
+            rows[source.id] = sum(reading.rows for reading in result.readings)
             readings.extend(result.readings)
             for tally in result.tallies:
                 for measure, one in zip(measures, tally.tallies, strict=True):
