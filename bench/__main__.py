@@ -1,7 +1,8 @@
 """All benchmarks: ``make bench``."""
 
-from bench import command, rows, validate
+from bench import command, commas, rows, validate
 
 command.main()
 validate.main(1_000)
 rows.main(10_000_000)
+commas.main(1_000_000)

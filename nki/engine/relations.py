@@ -5,12 +5,14 @@ The conversions to types happen in ``cells``, the same for every kind of file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from nki.engine.quoting import name, text
 
 _QUOTE = '"'
+_INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
+_NO_COUNT = -(10**18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +24,29 @@ class CsvDialect:
     encoding: str
 
 
-def csv_relation(path: str, dialect: CsvDialect, width: int, chosen: Mapping[str, int]) -> str:
+def csv_relation(
+    path: str,
+    dialect: CsvDialect,
+    width: int,
+    chosen: Mapping[str, int],
+    swapped: Collection[str] = (),
+    whole_only: Collection[str] = (),
+) -> str:
     """Read a CSV file of ``width`` columns, all as text; ``chosen`` maps names to positions.
+
+    In ``swapped`` columns comma and point change places: a decimal comma becomes a point, and a point
+    a comma, which is no number and so a doubt. In ``whole_only`` columns either sign is a doubt.
 
     The header is skipped, not looked at: the caller has read it. Rows that the reader cannot parse
     go to the reject tables, and nothing is guessed.
     """
     columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(width))
     newline = dialect.newline.replace("\r", "\\r").replace("\n", "\\n")
-    picked = ", ".join(f"c{position} AS {name(column)}" for column, position in chosen.items())
+    written = {column: f"translate(c{chosen[column]}, ',.', '.,')" for column in swapped}
+    written |= {column: f"replace(c{chosen[column]}, '.', ',')" for column in whole_only}
+    picked = ", ".join(
+        f"{written.get(column, f'c{position}')} AS {name(column)}" for column, position in chosen.items()
+    )
     return (
         f"SELECT {picked} FROM read_csv({text(path)}, columns={{{columns}}}, header=true, auto_detect=false, "
         f"delim={text(dialect.delimiter)}, quote={text(_QUOTE)}, escape={text(_QUOTE)}, "
@@ -39,16 +55,52 @@ def csv_relation(path: str, dialect: CsvDialect, width: int, chosen: Mapping[str
     )
 
 
-def typed_relation(scan: str, types: Mapping[str, str], chosen: Mapping[str, str]) -> str:
+def line_breaks_sql(path: str, dialect: CsvDialect, width: int) -> str:
+    """Return the query that counts line breaks inside cells, and the rows where a delimiter is with them."""
+    every = {f"c{i}": i for i in range(width)}
+    newline = "chr(13)" if dialect.newline == "\r" else "chr(10)"
+    # column by column: putting all cells under each other would take several times as long
+    breaks = [
+        f"CASE WHEN contains({column}, {newline}) THEN length({column}) - length(replace({column}, {newline}, '')) ELSE 0 END"  # noqa: E501
+        for column in every
+    ]
+    suspicious = [
+        f"contains({column}, {newline}) AND contains({column}, {text(dialect.delimiter)})" for column in every
+    ]
+    return (
+        f"SELECT sum({' + '.join(breaks)}), count_if(coalesce({' OR '.join(suspicious)}, false)) "
+        f"FROM ({csv_relation(path, dialect, width, every)})"
+    )
+
+
+def typed_relation(
+    scan: str, types: Mapping[str, str], chosen: Mapping[str, str], whole: Collection[str] = ()
+) -> str:
     """Read a relation that has types of its own, each value as the text a person would write.
 
     ``types`` maps the relation's columns to engine types, ``chosen`` maps names to its columns.
     Whole numbers held as floats, as pandas holds counts with blanks, come out without a decimal sign.
+    The count columns named in ``whole`` stay integers where they are held as numbers.
     """
     picked = ", ".join(
-        f"{_as_text(name(held), types[held])} AS {name(column)}" for column, held in chosen.items()
+        f"{_as_whole(name(held), types[held]) if column in whole else _as_text(name(held), types[held])} "
+        f"AS {name(column)}"
+        for column, held in chosen.items()
     )
     return f"SELECT {picked} FROM {scan}"
+
+
+def _as_whole(column: str, kind: str) -> str:
+    if kind in _INTEGERS:
+        return f"CAST({column} AS BIGINT)"
+    if kind in ("FLOAT", "DOUBLE"):
+        # what is no whole number becomes one that is smaller than any count, and so a doubt
+        is_whole = f"{column} = trunc({column}) AND abs({column}) < 1e15"
+        return (
+            f"CASE WHEN isnan({column}) THEN NULL WHEN {is_whole} THEN CAST({column} AS BIGINT) "
+            f"WHEN {column} IS NOT NULL THEN {_NO_COUNT} END"
+        )
+    return _as_text(column, kind)
 
 
 def _as_text(column: str, kind: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
@@ -11,6 +12,7 @@ import duckdb
 
 from nki.engine.cells import DOUBT, typed_cells, value_name
 from nki.engine.quoting import name, text
+from nki.engine.relations import CsvDialect, line_breaks_sql
 from nki.engine.tallies import (
     PLACE_COLUMNS,
     RowFinding,
@@ -21,7 +23,7 @@ from nki.engine.tallies import (
 )
 from nki.model.level import Level
 from nki.model.plan import MeasurePlan
-from nki.model.spec import Column, Source
+from nki.model.spec import Column, ColumnType, Source
 
 _SLICE = 100_000
 _OURS = (
@@ -84,6 +86,22 @@ class Engine:
         """Return the expression that reads a Parquet file."""
         return f"read_parquet({text(path)})"
 
+    def duplicate_columns(self, path: str) -> tuple[str, ...]:
+        """Return the names that several columns of a Parquet file share, also but for upper and lower case.
+
+        The reader itself renames all but the first. Raises ``ValueError`` where the file cannot be read.
+        """
+        # a level of the schema holds groups and columns in the order of the file; the first row is the root
+        query = f"SELECT name, num_children FROM parquet_schema({text(path)})"
+        try:
+            rows = self._connection.execute(query).fetchall()
+        except duckdb.Error as error:
+            _if_ours(error)
+            raise ValueError("its columns cannot be read") from None
+        names = _top_level(rows)
+        seen = Counter(one.casefold() for one in names)
+        return tuple(dict.fromkeys(one for one in names if seen[one.casefold()] > 1))
+
     def types_of(self, scan: str) -> dict[str, str]:
         """Return the columns of a typed relation with their types.
 
@@ -132,6 +150,27 @@ class Engine:
             self._connection.execute(f"INSERT INTO {table} SELECT {unnested}", list(batch))
         return f"SELECT * FROM {table}"
 
+    def remove(self, relation: str, places: Iterable[tuple[int, int]]) -> None:
+        """Delete rows of a table that ``load_text`` made, by their numbers of file and record."""
+        pairs = list(places)
+        if not pairs:
+            return
+        table = relation.removeprefix("SELECT * FROM ")
+        file, record = (name(column) for column in PLACE_COLUMNS[:2])
+        self._connection.execute(
+            f"DELETE FROM {table} WHERE ({file}, {record}) IN "
+            "(SELECT (unnest(CAST(? AS INTEGER[])), unnest(CAST(? AS BIGINT[]))))",
+            [[one for one, _ in pairs], [two for _, two in pairs]],
+        )
+
+    def names(self, relation: str, unit: str, named: str) -> dict[str, tuple[str, ...]]:
+        """Return the names that each unit is given, at most three of them."""
+        rows = self._connection.execute(
+            f"SELECT {name(unit)}, list(DISTINCT trim({name(named)})) FROM ({relation}) "
+            f"WHERE {name(named)} IS NOT NULL AND trim({name(named)}) <> '' GROUP BY {name(unit)}"
+        ).fetchall()
+        return {unit: tuple(sorted(names)[:3]) for unit, names in rows}
+
     def tally(
         self, source: Source, relation: str, columns: Sequence[Column], measures: Sequence[MeasurePlan]
     ) -> SourceTally | None:
@@ -139,9 +178,9 @@ class Engine:
 
         The columns must all be in the relation.
         """
-        query = TallyQuery(source, relation, columns, measures)
         before = self._rejects
         try:
+            query = TallyQuery(source, relation, columns, measures, self._whole(relation, columns))
             rows = self._connection.execute(query.sql).fetchall()
         except duckdb.Error as error:
             _if_ours(error)
@@ -168,7 +207,8 @@ class Engine:
                 "unnest(CAST(? AS VARCHAR[]))",
                 columns_of_pairs,
             )
-        rows = self._connection.execute(distinct_sql(source, relation, columns, measure)).fetchall()
+        query = distinct_sql(source, relation, columns, measure, self._whole(relation, columns))
+        rows = self._connection.execute(query).fetchall()
         return {
             (Level(level), code): (int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else None)
             for level, code, *numbers in rows
@@ -201,6 +241,26 @@ class Engine:
             found, key=lambda finding: (finding.file, finding.record, finding.broken, finding.subject)
         )
 
+    def line_breaks(self, path: str, dialect: CsvDialect, width: int) -> tuple[int, int]:
+        """Return how many line breaks stand inside cells, and how many rows hold a delimiter beside one.
+
+        All columns are looked at, also those that nobody declared. -1 and 1 where the reader gives up.
+        """
+        try:
+            found = self._connection.execute(line_breaks_sql(path, dialect, width)).fetchall()
+        except duckdb.Error as error:
+            _if_ours(error)
+            return -1, 1
+        return int(found[0][0] or 0), int(found[0][1] or 0)
+
+    def _whole(self, relation: str, columns: Iterable[Column]) -> frozenset[str]:
+        """Return the count columns that a relation holds as integers and not as text."""
+        counts = {column.name for column in columns if column.type is ColumnType.COUNT}
+        if not counts or "AS BIGINT" not in relation:
+            return frozenset()  # a CSV file or a loaded table: do not keep a small survey waiting
+        described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
+        return frozenset(row[0] for row in described if row[1] == "BIGINT" and row[0] in counts)
+
     def _rejected(self) -> int:
         """Return how many lines the engine's CSV reader has put aside so far."""
         try:
@@ -219,3 +279,16 @@ def _if_ours(error: duckdb.Error) -> None:
     """Raise again what the query or the machine is to blame for. A damaged file may raise anything else."""
     if isinstance(error, _OURS):
         raise error
+
+
+def _top_level(schema: Sequence[tuple[str, int | None]]) -> list[str]:
+    """Return the names of a Parquet schema's own columns, without what is nested in them."""
+    names: list[str] = []
+    nested = 0
+    for one, children in schema[1:]:
+        if nested:
+            nested -= 1
+        else:
+            names.append(one)
+        nested += children or 0
+    return names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,9 +35,9 @@ class UnitTally:
 class SourceTally:
     """What one pass over a source found.
 
-    ``doubtful`` rows hold a cell that could be read in more than one way or not at all, or break a
-    relation between columns; ``rejected`` lines could not be parsed. Figures are to be used only
-    where both are 0.
+    ``doubtful`` units have rows with a cell that could be read in more than one way or not at all, or
+    that break a relation between columns; ``rejected`` lines could not be parsed. Figures are to be
+    used only where both are 0.
     """
 
     units: tuple[UnitTally, ...]
@@ -70,18 +70,24 @@ class TallyQuery:
     """
 
     def __init__(
-        self, source: Source, relation: str, columns: Sequence[Column], measures: Sequence[MeasurePlan]
+        self,
+        source: Source,
+        relation: str,
+        columns: Sequence[Column],
+        measures: Sequence[MeasurePlan],
+        whole: Collection[str] = (),
     ) -> None:
-        """Write the query. The columns must all be in the relation."""
+        """Write the query. The columns must all be in the relation; those in ``whole`` are integers."""
         self._selected: dict[str, int] = {}
         self._rows = self._select("count(*)")
         self._doubts = self._select(
-            f"count_if(coalesce({DOUBT} OR {rowlogic.broken(source, columns, measures)}, false))"
+            # whether there is any costs less than how many, and nobody asks how many
+            f"coalesce(bool_or({DOUBT} OR {rowlogic.broken(source, columns, measures)}), false)"
         )
         self._places = [self._measure(source, measure) for measure in measures]
         unit = name(source.unit_column.name)
         selected = ", ".join([unit, *self._selected])
-        self.sql = f"SELECT {selected} FROM ({typed_cells(relation, columns)}) GROUP BY {unit}"
+        self.sql = f"SELECT {selected} FROM ({typed_cells(relation, columns, whole)}) GROUP BY {unit}"
 
     def read(self, rows: Iterable[Sequence[Any]], rejected: int) -> SourceTally:
         """Turn what the engine fetched into tallies by unit."""
@@ -102,21 +108,21 @@ class TallyQuery:
     def _measure(self, source: Source, measure: MeasurePlan) -> tuple[int | None, ...]:
         """Return the places of counted and not applicable rows, numerator and denominator."""
         counted, not_applicable = rowlogic.counted(source, measure), rowlogic.applies_not(source, measure)
+        parts = [
+            None if part is None or isinstance(part, Distinct) else rowlogic.contribution(source, part)
+            for part in (measure.numerator, measure.denominator)
+        ]
+        # a column that decides alone whether a row counts leaves count and sum by itself
+        alone = next((part for part in parts if counted == f"({part} IS NOT NULL)"), None)
         places = [
-            self._select(f"count_if({counted})"),
+            self._select(f"count({alone})" if alone else f"count_if({counted})"),
             None
             if not_applicable == "false"
             else self._select(f"count_if(NOT ({counted}) AND ({not_applicable}))"),
         ]
-        for part in (measure.numerator, measure.denominator):
-            if part is None or isinstance(part, Distinct):
-                places.append(None)
-            else:
-                amount = rowlogic.contribution(source, part)
-                # a column that decides alone whether a row counts leaves the sum by itself
-                alone = counted == f"({amount} IS NOT NULL)"
-                among = amount if alone else f"CASE WHEN {counted} THEN {amount} END"
-                places.append(self._select(f"sum({among})"))
+        for part in parts:
+            among = part if part == alone else f"CASE WHEN {counted} THEN {part} END"
+            places.append(None if part is None else self._select(f"sum({among})"))
         return tuple(places)
 
     def _tally(self, row: Sequence[Any], places: Sequence[int | None]) -> Tally:
@@ -127,16 +133,23 @@ class TallyQuery:
         return Tally(counted or 0, missing, not_applicable or 0, numerator, denominator)
 
 
-def distinct_sql(source: Source, relation: str, columns: Sequence[Column], measure: MeasurePlan) -> str:
+def distinct_sql(
+    source: Source,
+    relation: str,
+    columns: Sequence[Column],
+    measure: MeasurePlan,
+    whole: Collection[str] = (),
+) -> str:
     """Return the query for a measure that does not add up: once more over the rows, for each area.
 
     It expects a table ``membership(unit, level, code)``.
     """
     unit = name(source.unit_column.name)
+    cells = typed_cells(relation, columns, whole)
     numbers = ", ".join(rowlogic.over_area(source, part) for part in measure.aggregations)
     return (
         f"SELECT membership.level, membership.code, {numbers} "
-        f"FROM ({typed_cells(relation, columns)}) AS cells JOIN membership ON membership.unit = cells.{unit} "
+        f"FROM ({cells}) AS cells JOIN membership ON membership.unit = cells.{unit} "
         f"WHERE {rowlogic.counted(source, measure)} GROUP BY membership.level, membership.code"
     )
 
