@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nki.model.inspection import Inspection
     from nki.model.spec import Indicator
     from nki.model.validation import Validation
     from nki.result import Result
     from nki.versions import Difference
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compute", "diff", "load", "validate"]
+__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "validate"]
 
 
 def load(indicator: str | Path) -> Indicator:
@@ -38,6 +39,14 @@ def compute(
     register: str | Path | None = None,
     period: str | int | None = None,
     levels: Sequence[str] = (),
+    encoding: str = "",
+    delimiter: str = "",
+    decimal: str = "",
+    sheet: str = "",
+    duplicates: str = "",
+    mapping: str | Path | None = None,
+    previous: str | Path | None = None,
+    set_aside: bool = False,
 ) -> Result:
     """Compute one indicator from a delivery.
 
@@ -45,10 +54,76 @@ def compute(
     from the indicator's sources to these. ``register`` is the folder with the ER units; one called
     ``register`` beside the delivery is found. ``period`` is the measure year; it may be left out
     where the delivery's dates tell it. Raises ``nki.errors.NkiError`` with all findings.
+
+    ``encoding``, ``delimiter``, ``decimal`` (comma or point) and ``sheet`` decide where a file could be
+    read in more than one way; ``duplicates`` (latest or first) where a unit has answered more than once.
+    ``mapping`` is the file in which headers and units are confirmed, ``previous`` an earlier result that
+    changes are held against. With ``set_aside``, rows with errors are left out and stand in the result's
+    ``set_aside``.
     """
     from nki import pipeline
+    from nki.inputs import choices_of
 
-    return pipeline.compute([indicator], data, register=register, period=period, levels=levels)[0]
+    choices = choices_of(encoding, delimiter, decimal, sheet, duplicates, mapping, set_aside=set_aside)
+    return pipeline.compute(
+        [indicator],
+        data,
+        register=register,
+        period=period,
+        levels=levels,
+        choices=choices,
+        previous=previous,
+    )[0]
+
+
+def inspect(
+    data: object,
+    indicator: str | Path | Indicator | None = None,
+    *,
+    register: str | Path | None = None,
+    period: str | int | None = None,
+    encoding: str = "",
+    delimiter: str = "",
+    decimal: str = "",
+    sheet: str = "",
+    duplicates: str = "",
+    mapping: str | Path | None = None,
+    show_values: bool = False,
+) -> Inspection:
+    """Look at a delivery before computing: how it is written, its columns, and all that is wrong with it.
+
+    With an indicator, also which question each column is, and what would become of the rows. What is wrong
+    with the delivery is in ``issues`` and not raised. Samples are shapes of values, unless ``show_values``.
+    """
+    from nki.inputs import choices_of
+    from nki.inspecting import inspect as look
+
+    choices = choices_of(encoding, delimiter, decimal, sheet, duplicates, mapping)
+    return look(
+        data,
+        indicator=indicator,
+        register=register,
+        period=period,
+        choices=choices,
+        show_values=show_values,
+    ).inspection
+
+
+def form(
+    indicator: str | Path,
+    format: str = "xlsx",  # noqa: A002  (the word users write)
+    *,
+    register: str | Path | None = None,
+    period: str | int | None = None,
+    source: str | None = None,
+) -> bytes:
+    """Return the empty survey form of an indicator as the bytes of a file: xlsx, csv or xlsform.
+
+    Raises ``nki.errors.NkiError`` where the indicator, the register or the period is wrong or not given.
+    """
+    from nki.forming import form as made
+
+    return made(indicator, format, register=register, period=period, source=source).data
 
 
 def validate(*given: str | Path, mutate: bool = False) -> Validation:

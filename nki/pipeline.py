@@ -6,6 +6,8 @@ Rendering is left to whoever asks for it: the command line, or nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 from nki import catalogue, geography
@@ -14,15 +16,33 @@ from nki.inputs import Data, delivery_for
 from nki.model.issue import Issue, Place
 from nki.model.period import Period
 from nki.model.places import Places
+from nki.model.plan import Plan
+from nki.model.previous import Previous
 from nki.model.spec import Indicator
 from nki.result import Result
 from nki.steps.compute import compute as compute_draft
 from nki.steps.load import Loaded, examples_beside
 from nki.steps.load import load as load_file
 from nki.steps.plan import plan
-from nki.steps.read import Delivery, answered_years, find_register, read, read_about, read_register
+from nki.steps.plausibility import doubts
+from nki.steps.read import (
+    AS_FOUND,
+    Choices,
+    Delivery,
+    Unpacker,
+    Watch,
+    answered_years,
+    faults,
+    find_register,
+    read,
+    read_about,
+    read_register,
+)
 from nki.steps.suppress import suppress
 from nki.steps.validate import validate as find_issues
+
+ANY_PERIOD = Period(2000)
+"""For questions to a delivery that come before its period is known."""
 
 
 def load(given: str | Path) -> Indicator:
@@ -37,8 +57,17 @@ def compute(
     register: str | Path | None = None,
     period: str | int | None = None,
     levels: Sequence[str] = (),
+    choices: Choices = AS_FOUND,
+    previous: str | Path | None = None,
+    unpacker: Unpacker | None = None,
+    watch: Watch | None = None,
 ) -> tuple[Result, ...]:
-    """Compute indicators from one delivery, one result each. Raises ``NkiError`` with all findings."""
+    """Compute indicators from one delivery, one result each. Raises ``NkiError`` with all findings.
+
+    ``choices`` say how the delivery is read where that is not plain, ``previous`` is an earlier result to
+    hold the answers against. Whoever computes several times from one pipe gives one ``unpacker``. ``watch``
+    is told now and then how far a long reading has come.
+    """
     loaded: list[tuple[Indicator, tuple[Issue, ...]]] = []
     problems: list[Issue] = []
     for given in indicators:
@@ -48,31 +77,50 @@ def compute(
             problems.extend(error.issues)
     if problems:
         raise NkiError(*problems)
+    asked = _Asked(data, register, period, levels, choices, previous, watch)
     results: list[Result] = []
-    for indicator, issues in loaded:
-        try:
-            results.append(_compute_one(indicator, issues, data, register, period, levels))
-        except NkiError as error:
-            problems.extend(issue for issue in error.issues if issue not in problems)
+    with Unpacker() if unpacker is None else nullcontext(unpacker) as opened:
+        for indicator, issues in loaded:
+            try:
+                results.append(_compute_one(indicator, issues, asked, opened))
+            except NkiError as error:
+                problems.extend(issue for issue in error.issues if issue not in problems)
     if problems:
         raise NkiError(*problems)
     return tuple(results)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is computed from, and how."""
+
+    data: Data
+    register: str | Path | None
+    period: str | int | None
+    levels: Sequence[str]
+    choices: Choices
+    previous: str | Path | None
+    watch: Watch | None
+
+
 def _compute_one(
-    indicator: Indicator,
-    issues: tuple[Issue, ...],
-    data: Data,
-    register: str | Path | None,
-    period: str | int | None,
-    levels: Sequence[str],
+    indicator: Indicator, issues: tuple[Issue, ...], asked: _Asked, unpacker: Unpacker
 ) -> Result:
-    delivery = delivery_for(indicator, data)
-    folder, register_notes = _register(register, delivery)
-    measured, period_notes = _period(indicator, period, delivery)
-    planned = plan(indicator, measured, levels)
-    membership, register_issues = read_register(folder, measured)
+    delivery = delivery_for(indicator, asked.data, unpacker, asked.choices, asked.watch)
+    mapping_notes = _mapping_notes(asked.choices, delivery)
+    if asked.choices.duplicates and indicator.period.answered_on is None:
+        raise NkiError(Issue.of("U023", which=asked.choices.duplicates))
+    try:
+        planned, folder, notes = prepared(indicator, delivery, asked.register, asked.period, asked.levels)
+        membership, register_issues = read_register(folder, planned.period)
+    except NkiError as error:
+        # what is wrong with the delivery does not wait until this is mended
+        found = faults(plan(indicator, ANY_PERIOD), delivery)
+        more = (issue for issue in found if issue not in error.issues)
+        raise NkiError(*error.issues, *more) from None
     tables, read_issues = read(planned, membership, delivery)
+    before, previous_issues = (None, ()) if asked.previous is None else _previous(asked.previous, planned)
+    doubted = doubts(planned, membership, tables, before)
     draft = compute_draft(planned, membership, tables)
     synthetic, _ = read_about(folder)
     release = suppress(
@@ -82,7 +130,35 @@ def _compute_one(
         geography=geography.SOURCE,
         synthetic=synthetic or any(reading.synthetic for reading in tables.readings),
     )
-    return Result(release, (*issues, *register_notes, *period_notes, *register_issues, *read_issues))
+    said = (*issues, *mapping_notes, *notes, *register_issues, *read_issues, *previous_issues, *doubted)
+    return Result(release, said, tables.aside)
+
+
+def _previous(given: str | Path, planned: Plan) -> tuple[Previous, tuple[Issue, ...]]:
+    from nki.steps.read.previous import read_previous  # noqa: PLC0415  (only where there is one)
+
+    if not Path(given).is_file():
+        raise NkiError(Issue.of("U002", given=given))
+    return read_previous(Path(given), planned)
+
+
+def prepared(
+    indicator: Indicator,
+    delivery: Delivery,
+    register: str | Path | None,
+    period: str | int | None,
+    levels: Sequence[str] = (),
+) -> tuple[Plan, Path, tuple[Issue, ...]]:
+    """Return the plan for a delivery and the register's folder, both found where they are not given."""
+    folder, register_notes = _register(register, delivery)
+    measured, period_notes = _period(indicator, period, delivery)
+    return plan(indicator, measured, levels), folder, (*register_notes, *period_notes)
+
+
+def _mapping_notes(choices: Choices, delivery: Delivery) -> tuple[Issue, ...]:
+    """Say which mapping is used where nobody gave one."""
+    used = delivery.choices.mapping
+    return () if used is None or used == choices.mapping else (Issue.of("D389", file=used),)
 
 
 def _indicator(given: str | Path | Indicator) -> tuple[Indicator, tuple[Issue, ...]]:

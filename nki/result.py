@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nki.model.account import Account
+from nki.model.account import Account, SetAside
 from nki.model.issue import Issue
 from nki.model.release import COLUMNS, Release, Row
 from nki.steps.render.columns import cells, type_of
@@ -19,10 +19,11 @@ _TYPES = tuple((column, type_of(column)) for column in COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A release, and the warnings and notes that were found on the way."""
+    """A release, the warnings and notes that were found on the way, and the rows that were set aside."""
 
     release: Release
     issues: tuple[Issue, ...]
+    set_aside: tuple[SetAside, ...] = field(default=(), repr=False)
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -17,6 +17,7 @@ _FATES = {
     "not_applicable": Label("ikke aktuelt", "not applicable"),
     "not_open": Label("fra legevakt som ikke var i drift", "not open"),
     "set_aside": Label("satt til side", "set aside"),
+    "superseded": Label("erstattet av et annet svar", "replaced by another answer"),
 }
 _READ = Label("{rows} rader lest fra {source} = {sum}", "{rows} rows read from {source} = {sum}")
 _MEASURE = Label("Måltall", "measure")

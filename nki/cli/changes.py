@@ -33,6 +33,7 @@ _BESIDE = {
     "response_threshold": "Svargrense",
     "disclosure": "Små tall",
     "interval": "Usikkerhet",
+    "plausibility": "Påfallende svar",
     "examples": "Eksempler",
 }
 """What the keys beside the form are called in Norwegian."""

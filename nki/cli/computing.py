@@ -10,11 +10,15 @@ from nki import pipeline
 from nki.cli.accounts import account_sentences
 from nki.cli.console import tell
 from nki.cli.format import Format
+from nki.cli.progress import Ticker
+from nki.cli.reading import Reading as How
 from nki.cli.streams import PAPER, Screen, error_screen, put, say, screen
 from nki.findings.text import INDENT, laid
 from nki.labels import shown
 from nki.model.account import Reading
 from nki.model.release import Release
+from nki.quarantine import quarantine_bytes
+from nki.result import Result
 from nki.steps.render import format_of, render
 from nki.writing import write_whole
 
@@ -27,15 +31,33 @@ def run(
     levels: Sequence[str],
     wanted: Format | None,
     output: Path | None,
+    how: How,
+    quarantine: Path | None,
+    previous: Path | None,
 ) -> None:
     """Compute, and put the result where it belongs. Raises ``NkiError`` for what the user can mend."""
     terminal = screen() if output is None else None
     format_ = wanted or (Format(format_of(output)) if output else Format.TABLE if terminal else Format.CSV)
-    results = pipeline.compute(indicators, data, register=register, period=period, levels=levels)
+    ticker = Ticker()
+    try:
+        results = pipeline.compute(
+            indicators,
+            data,
+            register=register,
+            period=period,
+            levels=levels,
+            choices=how.choices(set_aside=quarantine is not None),
+            previous=previous,
+            watch=ticker,
+        )
+    finally:
+        ticker.clear()
     releases = tuple(result.release for result in results)
     facts = dict.fromkeys(line for release in releases for line in _facts(release, format_))
     say("\n".join(laid(line, error_screen()) for line in facts))
     tell(issue for result in results for issue in result.issues)
+    if quarantine is not None:
+        _set_aside(quarantine, results)
     if terminal and format_ is Format.TABLE:
         say("")
     rendered = _rendered(releases, format_, levels, terminal or PAPER)
@@ -45,6 +67,14 @@ def run(
         write_whole(output, rendered)
         rows = sum(len(release.rows) for release in releases)
         say(f"{output}: {format_}, {shown(rows, 0)} rows written")
+
+
+def _set_aside(file: Path, results: Sequence[Result]) -> None:
+    """Write the rows that were set aside; several indicators from one delivery set the same ones aside."""
+    rows = tuple(dict.fromkeys(row for result in results for row in result.set_aside))
+    write_whole(file, quarantine_bytes(rows))
+    places = len({row.place for row in rows})
+    say(f"{file}: {shown(places, 0)} row{'' if places == 1 else 's'} set aside")
 
 
 def _rendered(releases: Sequence[Release], format_: Format, levels: Sequence[str], look: Screen) -> bytes:
@@ -71,6 +101,8 @@ def _reading(reading: Reading) -> Iterator[str]:
     how = [part for part in (reading.encoding, reading.dialect) if part]
     facts = [*how, f"{shown(reading.rows, 0)} rows", f"{reading.columns} columns"]
     yield f"{reading.file}: {', '.join(facts)}"
+    for part in reading.sure:
+        yield f"{INDENT}{part}"
     if reading.ignored:
         # a header can be a whole question
         headers = (textwrap.shorten(header, 40, placeholder=" …") for header in reading.ignored)

@@ -40,3 +40,19 @@ class ChangeFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class FormFormat(StrEnum):
+    """What an empty survey form can be written as."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    XLSFORM = "xlsform"
+
+
+class InspectFormat(StrEnum):
+    """What an inspection can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"

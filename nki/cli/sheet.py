@@ -9,7 +9,7 @@ from datetime import date
 from nki import catalogue
 from nki.cli.streams import PAPER, Screen, put, screen
 from nki.labels import INDICATOR_STATUSES, LEVELS, shown_date
-from nki.model.spec import Goal, Indicator, Levels, Measure, Reference, Revision, Source, Term
+from nki.model.spec import Goal, Indicator, Levels, Measure, Plausibility, Reference, Revision, Source, Term
 from nki.steps.load import load
 from nki.template import Field, template
 from nki.wording import aggregate_in_words, kind_in_words
@@ -133,9 +133,25 @@ def _besides(indicator: Indicator, look: Screen) -> Iterator[str]:
         "Små tall": f"{_RULES.get(disclosure.rule, disclosure.rule)}: {disclosure.reason}",
         "Usikkerhet": "Ikke oppgitt." if interval is None else f"Intet intervall. {interval.reason or ''}",
     }
+    if indicator.plausibility is not None:
+        statements["Påfallende svar"] = " ".join(_doubts(indicator.plausibility))
     for label, text in statements.items():
         yield look.bold(f"{_INDENT}{label}")
         yield _wrapped(f" {text}", look)
+
+
+def _doubts(declared: Plausibility) -> Iterator[str]:
+    sentences = {
+        "everyone_from": "Teller lik hele nevneren gir advarsel fra nevner {}.",
+        "copied_from": "Like tall på flere spørsmål gir advarsel fra nevner {}.",
+        "change_factor": "Tall som er {} ganger så store eller små som forrige gang, gir advarsel.",
+        "peer_distance": "Tall mer enn {} robuste standardavvik fra de andres gir advarsel.",
+        "equal_from": "Samme tall fra alle gir advarsel fra {} legevakter.",
+    }
+    limits = {key: getattr(declared, key) for key in sentences}
+    yield from (sentences[key].format(limit) for key, limit in limits.items() if limit != "none")
+    if off := [key for key, limit in limits.items() if limit == "none"]:
+        yield f"Slått av: {', '.join(off)}."
 
 
 def _years(offset: int) -> str:

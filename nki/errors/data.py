@@ -120,7 +120,7 @@ ENTRIES = (
     Entry(
         "D325",
         "Not a date",
-        "found {value}, where a date belongs",
+        "found {value}, where a date belongs{wrong}",
         "write the date as 31.12.2021 or 2021-12-31",
         "A date that does not exist cannot be placed in a period.",
     ),

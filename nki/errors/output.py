@@ -22,6 +22,6 @@ ENTRIES = (
         "File exists already",
         'a file "{path}" exists already, and nothing was written',
         "choose another name, or move the file out of the way",
-        "A new specification never takes the place of one that somebody has worked on.",
+        "A new specification or form never takes the place of one that somebody has worked on.",
     ),
 )

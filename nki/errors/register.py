@@ -35,7 +35,7 @@ ENTRIES = (
     Entry(
         "D344",
         "Unknown municipality",
-        'no municipality has had the number "{municipality}" since 2002{meant}',
+        'no municipality has had the number "{municipality}" since 2002',
         "correct the number; four digits with the leading zero",
         "Municipality numbers are those of Statistics Norway's KLASS 131.",
     ),

@@ -89,4 +89,55 @@ ENTRIES = (
         "install git, or give two files",
         "Versions that are no files any more are fetched by git.",
     ),
+    Entry(
+        "U022",
+        "Word not understood",
+        '{option} does not take "{given}"{meant}',
+        "give one of: {possible}",
+        "A delivery is read as it is, or as somebody says it is written; a slip in saying so is no reading.",
+    ),
+    Entry(
+        "U023",
+        "No date to choose by",
+        "--duplicates {which} needs the date of each answer, and the indicator names no column with it",
+        "name the column in the specification, as answered_on under period, or remove the rows by hand",
+        "Of several answers from one unit, one is chosen by the date of the answer.",
+    ),
+    Entry(
+        "U030",
+        "Source of the form not named",
+        "{found}",
+        "name one of its sources: --source with one of {sources}",
+        "A form asks the questions of one source, for each source has rows of its own.",
+    ),
+    Entry(
+        "U031",
+        "Measure period of the form unknown",
+        "nothing says which year the form is about",
+        "give the year that is measured, not the one in which people are asked: --period 2021",
+        "The units that were open on the last day of the measure period are asked, each about that period.",
+    ),
+    Entry(
+        "U032",
+        "No register for the form",
+        "no register of ER units was given, and none lies beside the form",
+        "give the folder that holds er_units.csv and er_unit_coverage.csv: --register DIR",
+        "The form lists the units that are asked. They come from the register, so that ids fit on return.",
+    ),
+    Entry(
+        "U033",
+        "Where the form goes",
+        "{found}",
+        "name the file: --output {example}",
+        "A form is a file to send to people. A workbook cannot be shown on a terminal, and pipes of some "
+        "systems damage it; as CSV a form can go to the next program.",
+    ),
+    Entry(
+        "U034",
+        "Name that XLSForm keeps for itself",
+        'the source has a column "{column}", and no question of an XLSForm can have that name',
+        "give the column another name in the specification, or write the form as xlsx",
+        "Web forms hand over answers under the names of their questions, and these have to be the columns' "
+        "names for intake to know them again.",
+    ),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from nki.model.issue import Issue, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,13 @@ class Account:
     not_applicable: int
     not_open: int
     set_aside: int = 0
+    superseded: int = 0
 
     @property
     def accounted(self) -> int:
         """Return the number of rows with a known fate."""
-        return self.answered + self.not_answered + self.not_applicable + self.not_open + self.set_aside
+        left_out = self.not_open + self.set_aside + self.superseded
+        return self.answered + self.not_answered + self.not_applicable + left_out
 
     @property
     def closes(self) -> bool:
@@ -42,3 +46,17 @@ class Reading:
     ignored: tuple[str, ...] = ()
     synthetic: bool = False
     note: str = ""
+    sure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that could not be taken: where it stood, its text as it stands in the file, and why.
+
+    It may hold what people answered about themselves, and goes to the file that was asked for only.
+    """
+
+    place: Place
+    encoding: str
+    original: str = field(repr=False)
+    issues: tuple[Issue, ...]

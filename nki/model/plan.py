@@ -72,6 +72,17 @@ class MeasurePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """From where on answers are hard to believe; None never doubts them."""
+
+    everyone_from: int | None = None
+    copied_from: int | None = None
+    change_factor: int | None = None
+    peer_distance: int | None = None
+    equal_from: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What to compute, from which sources, for which period and levels."""
 
@@ -87,6 +98,7 @@ class Plan:
     disclosure: str
     survey_year_offset: int | None = None
     answered_on: str | None = None
+    limits: Limits = Limits()
 
     def source(self, name: str) -> Source:
         """Return the source of that id. Raises ``KeyError`` if there is none."""

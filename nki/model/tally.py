@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nki.model.account import Reading
+from nki.model.account import Reading, SetAside
 from nki.model.level import Level
 
 
@@ -44,10 +44,16 @@ class Tables:
 
     ``tallies`` maps ``(measure number, unit id)`` to a tally, for every unit with at least one row.
     ``area_tallies`` maps ``(measure number, level, code)`` to numerator and denominator for measures
-    that do not add up. ``rows`` is the number of rows read, by source.
+    that do not add up. ``rows`` is the number of rows read, by source; ``set_aside`` and ``superseded``
+    say how many of them are in no tally, and ``aside`` holds the rows that were set aside. ``to_confirm``
+    maps names that are no unit's to the letter to the ids they may mean.
     """
 
     rows: dict[str, int]
     tallies: dict[tuple[int, str], Tally] = field(repr=False)
     area_tallies: dict[tuple[int, Level, str], tuple[int, int | None]] = field(repr=False)
     readings: tuple[Reading, ...] = ()
+    set_aside: dict[str, int] = field(default_factory=dict)
+    superseded: dict[str, int] = field(default_factory=dict)
+    aside: tuple[SetAside, ...] = field(default=(), repr=False)
+    to_confirm: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

@@ -139,7 +139,7 @@ def _refused_answers(table: _Table, others: Sequence[Column]) -> Iterator[int]:
     """
     gone = [
         {*column.missing, *column.not_applicable} - {*other.missing, *other.not_applicable}
-        if column.type is not ColumnType.TEXT
+        if column.type not in (ColumnType.TEXT, ColumnType.UNIT_NAME)
         else set()
         for column, other in zip(table.columns, others, strict=True)
     ]

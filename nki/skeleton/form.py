@@ -230,3 +230,9 @@ def _besides(page: Page, answers: Answers) -> None:
     page.gap()
     page.comment("Usikkerhet. none betyr at det ikke oppgis noe intervall, som ved en fulltelling.")
     page.put("interval:", "  method: none", "  reason:")
+    page.gap()
+    page.comment(
+        "Når svar som er mulige, er så påfallende at de gir en advarsel. Tomt: de vanlige grensene. Tallene "
+        "endres aldri av dette."
+    )
+    page.put("plausibility:")

@@ -61,6 +61,8 @@ def _account(measure: MeasurePlan, membership: Membership, tables: Tables) -> Ac
         not_answered=sum(tally.missing for tally in inside),
         not_applicable=sum(tally.not_applicable for tally in inside),
         not_open=sum(tally.counted + tally.missing + tally.not_applicable for tally in outside),
+        set_aside=tables.set_aside.get(measure.source, 0),
+        superseded=tables.superseded.get(measure.source, 0),
     )
 
 

@@ -13,8 +13,8 @@ from nki.errors.meant import meant
 from nki.model.issue import Issue
 from nki.model.level import Level
 from nki.model.period import Period
-from nki.model.plan import Aggregation, Distinct, MeasurePlan, Plan, RowCount, Sum
-from nki.model.spec import Aggregate, Indicator, Measure
+from nki.model.plan import Aggregation, Distinct, Limits, MeasurePlan, Plan, RowCount, Sum
+from nki.model.spec import Aggregate, Indicator, Measure, Plausibility
 
 
 def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Plan:
@@ -33,7 +33,13 @@ def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Pl
         disclosure=indicator.disclosure.rule,
         survey_year_offset=indicator.period.survey_year_offset,
         answered_on=indicator.period.answered_on,
+        limits=_limits(indicator.plausibility or Plausibility()),
     )
+
+
+def _limits(declared: Plausibility) -> Limits:
+    given = {name: getattr(declared, name) for name in Plausibility.model_fields}
+    return Limits(**{name: None if limit == "none" else limit for name, limit in given.items()})
 
 
 def _levels(indicator: Indicator, asked: Sequence[str]) -> tuple[Level, ...]:

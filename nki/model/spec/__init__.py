@@ -16,6 +16,7 @@ from nki.model.spec.fields import (
 )
 from nki.model.spec.indicator import FIELD_KEYS, Indicator
 from nki.model.spec.measures import Aggregate, Kind, Measure, Unit
+from nki.model.spec.plausibility import Plausibility
 from nki.model.spec.sources import Answers, Column, ColumnType, Rows, Source
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Levels",
     "Measure",
     "PeriodRule",
+    "Plausibility",
     "Reference",
     "Revision",
     "Rows",

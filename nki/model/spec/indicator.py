@@ -27,6 +27,7 @@ from nki.model.spec.fields import (
     Unpublished,
 )
 from nki.model.spec.measures import Measure
+from nki.model.spec.plausibility import Plausibility
 from nki.model.spec.sources import Source
 
 
@@ -77,6 +78,11 @@ class Indicator(Part):
     )
     disclosure: Disclosure = Field(description="The rule against recognising people in small cells.")
     interval: Interval | None = Field(default=None, description="How uncertainty is stated.")
+    plausibility: Plausibility | None = Field(
+        default=None,
+        description="When answers that are possible are hard to believe and worth a warning. The general "
+        "limits if left out.",
+    )
     examples: Annotated[tuple[Example, ...], Field(max_length=100)] = Field(
         default=(), description="Made-up rows, and the figures that they must give. Validation computes them."
     )

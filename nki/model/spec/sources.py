@@ -14,6 +14,7 @@ class ColumnType(StrEnum):
     """What a column holds."""
 
     UNIT = "unit"
+    UNIT_NAME = "unit_name"
     COUNT = "count"
     NUMBER = "number"
     CHOICE = "choice"
@@ -47,7 +48,10 @@ class Column(Part):
     question: Text | None = Field(
         default=None, description="The question as asked, if that is not the header."
     )
-    type: ColumnType = Field(description="What the column holds.")
+    type: ColumnType = Field(
+        description="What the column holds. `unit` is the unit's id; `unit_name` its name, against which the "
+        "id is checked, and by which it is found where an export has no id."
+    )
     values: Answers | None = Field(default=None, description="The fixed answers of a choice.")
     missing: Answers = Field(
         default=(), description="Answers that mean no answer, besides the empty cell: Vet ikke, -."

@@ -17,6 +17,7 @@ ANSWER_KEYS = ("values", "missing", "not_applicable")
 
 _WRITTEN = {
     ColumnType.UNIT: ".*",
+    ColumnType.UNIT_NAME: ".*",
     ColumnType.TEXT: ".*",
     ColumnType.COUNT: "[0-9 .,]+",
     ColumnType.NUMBER: "[+-]?[0-9 .,]+",

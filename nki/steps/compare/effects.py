@@ -22,6 +22,7 @@ from nki.model.spec import (
     Levels,
     Measure,
     PeriodRule,
+    Plausibility,
     Reference,
     Revision,
     Source,
@@ -68,6 +69,7 @@ EFFECTS: dict[type[Part], dict[str, Effect]] = {
         "response_threshold": _CALCULATION,
         "disclosure": _CALCULATION,
         "interval": _CALCULATION,
+        "plausibility": _CONTRACT,  # other warnings about the same figures
         "examples": _WORDING,
     },
     Revision: {"version": _WORDING, "date": _WORDING, "text": _WORDING},
@@ -117,6 +119,9 @@ EFFECTS: dict[type[Part], dict[str, Effect]] = {
     PeriodRule: {"kind": _CALCULATION, "survey_year_offset": _CALCULATION, "answered_on": _CALCULATION},
     Disclosure: {"rule": _CALCULATION, "reason": _WORDING},
     Interval: {"method": _CALCULATION, "reason": _WORDING},
+    Plausibility: dict.fromkeys(
+        ("everyone_from", "copied_from", "change_factor", "peer_distance", "equal_from"), _CONTRACT
+    ),
     # examples say what the definition gives; they do not decide it
     Example: dict.fromkeys(("name", "period", "units", "rows", "expect"), _WORDING),
     ExampleUnit: dict.fromkeys(("id", "municipality", "serves", "opened", "closed"), _WORDING),

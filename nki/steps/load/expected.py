@@ -41,6 +41,8 @@ def expected_by(error: ErrorDetails) -> str:
     limits = error.get("ctx", {})
     if kind == "string_pattern_mismatch":
         return _BY_PATTERN[limits["pattern"]]
+    if kind == "literal_error":
+        return str(limits["expected"]).replace("'", "")
     if kind in _BY_TYPE:
         return _BY_TYPE[kind]
     if kind in ("greater_than_equal", "less_than_equal"):

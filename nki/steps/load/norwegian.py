@@ -64,6 +64,8 @@ _WORDS = {
     "referanse": "references",
     "revisjoner": "revisions",
     "svarterskel": "response_threshold",
+    "plausibilitet": "plausibility",
+    "troverdighet": "plausibility",
 }
 _VALUES = {
     "nasjonal": "national",

@@ -5,8 +5,24 @@ read, checked and tallied, and what cannot be trusted stops the work with its pl
 """
 
 from nki.steps.read.about import read_about
-from nki.steps.read.delivery import Delivery, Input
-from nki.steps.read.intake import answered_years, read
+from nki.steps.read.delivery import AS_FOUND, Choices, Delivery, Input, Watch
+from nki.steps.read.encodings import known_encoding
+from nki.steps.read.intake import answered_years, faults, read
 from nki.steps.read.register import find_register, read_register
+from nki.steps.read.unpacking import Unpacker
 
-__all__ = ["Delivery", "Input", "answered_years", "find_register", "read", "read_about", "read_register"]
+__all__ = [
+    "AS_FOUND",
+    "Choices",
+    "Delivery",
+    "Input",
+    "Unpacker",
+    "Watch",
+    "answered_years",
+    "faults",
+    "find_register",
+    "known_encoding",
+    "read",
+    "read_about",
+    "read_register",
+]

@@ -5,23 +5,29 @@ It is taken where the engine's fast reader has the slightest doubt, and decides 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from nki.engine import Engine, RowFinding
 from nki.errors import NkiError
-from nki.errors.meant import meant
+from nki.model.account import SetAside
 from nki.model.issue import Issue, Place
 from nki.model.plan import MeasurePlan
 from nki.model.spec import Column, ColumnType, Rows, Source
-from nki.steps.read.opening import Opened
-from nki.steps.read.records import Record, split_records
-from nki.steps.read.sniff import has_content, sniff
-from nki.steps.read.values import Bad, plain
+from nki.steps.read.cell import Bad, Cell, Taken, shown_cell
+from nki.steps.read.decimal_sign import sign_of_all
+from nki.steps.read.delivery import AS_FOUND, Choices, Watch
+from nki.steps.read.duplicates import Answer, Answers, At
+from nki.steps.read.opening import Opened, shared_columns
+from nki.steps.read.readers import TextReader
+from nki.steps.read.records import Record
+from nki.steps.read.remarks import Remarks
+from nki.steps.read.rowchecks import of_width, row_faults
+from nki.steps.read.units import UnitFinder
+from nki.steps.read.values import plain
 
 _BATCH = 20_000
-_HINTS = 200
 HIDDEN = "a value (not shown, for the rows are about persons)"
 
 
@@ -29,24 +35,18 @@ HIDDEN = "a value (not shown, for the rows are about persons)"
 class CarefulTable:
     """A loaded table of plain text cells, the findings about it, and its inputs with their rows.
 
-    The inputs are said to be written as all of them is, where the fast road sees their beginnings only.
+    ``issues`` stop the work, ``remarks`` do not. ``set_aside`` and ``superseded`` rows are in no
+    figure. The inputs are said to be written as all of them is, where the fast road sees their
+    beginnings only.
     """
 
     relation: str
     issues: tuple[Issue, ...]
+    remarks: tuple[Issue, ...]
     opened: tuple[Opened, ...]
     rows: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class _Loading:
-    """What accumulates while the records of all inputs go by."""
-
-    columns: tuple[Column, ...]
-    units: Collection[str] | None
-    issues: list[Issue] = field(default_factory=list)
-    first_seen: dict[str, Place] = field(default_factory=dict)
-    hints: dict[str, str] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = field(default=(), repr=False)
+    superseded: int = 0
 
 
 def read_carefully(
@@ -54,14 +54,18 @@ def read_carefully(
     source: Source,
     opened: Sequence[Opened],
     measures: Sequence[MeasurePlan],
-    units: Collection[str] | None,
+    units: UnitFinder | None,
+    choices: Choices = AS_FOUND,
+    answered_on: str | None = None,
+    watch: Watch | None = None,
 ) -> CarefulTable:
-    """Read all inputs of a source record by record. ``units`` are the ids that the register knows.
+    """Read all inputs of a source record by record. ``units`` knows the units of the register.
 
     With ``units`` None only the cells are read, for a question that comes before the register.
+    ``answered_on`` is the column with the date by which one of several answers is chosen. ``watch`` is told
+    now and then how far the reading has come.
     """
-    columns = shared_columns(opened)
-    loading = _Loading(columns, units)
+    loading = _Loading(source, shared_columns(opened), units, choices, answered_on)
     seen = list(opened)
     counts = [0] * len(opened)
 
@@ -69,119 +73,169 @@ def read_carefully(
         batch: list[list[object]] = []
         for number, one in enumerate(opened):
             try:
-                seen[number] = _seen_whole(one)
+                seen[number] = loading.seen_whole(one)
+                for record, cells in loading.records(number, seen[number]):
+                    counts[number] += 1
+                    if cells is None:
+                        continue
+                    batch.append([number, record.number, record.line, *cells])
+                    if len(batch) == _BATCH:
+                        if watch is not None:
+                            watch(one.input.shown, counts[number])
+                        yield [list(column) for column in zip(*batch, strict=True)]
+                        batch = []
             except NkiError as error:
                 loading.issues.extend(error.issues)
-                continue
-            for record, place, cells in _records(engine, seen[number], columns, loading):
-                counts[number] += 1
-                batch.append([number, record, place.line, *_checked(source, cells, place, loading)])
-                if len(batch) == _BATCH:
-                    yield [list(column) for column in zip(*batch, strict=True)]
-                    batch = []
         if batch:
             yield [list(column) for column in zip(*batch, strict=True)]
 
-    relation = engine.load_text([column.name for column in columns], batches())
-    broken = engine.findings(source, relation, columns, measures)
-    loading.issues.extend(_relation_issue(finding, source, opened[finding.file]) for finding in broken)
-    return CarefulTable(relation, tuple(sorted(loading.issues)), tuple(seen), tuple(counts))
+    relation = engine.load_text([column.name for column in loading.columns], batches())
+    for finding in engine.findings(source, relation, loading.columns, measures):
+        at = (finding.file, finding.record)
+        loading.faults[at].append(_relation_issue(finding, source, opened[finding.file]))
+    superseded = loading.choose()
+    engine.remove(relation, superseded)
+    aside: tuple[SetAside, ...] = ()
+    issues = list(loading.issues)
+    if choices.set_aside:
+        engine.remove(relation, loading.faults)
+        aside = tuple(_set_aside(seen, loading.faults))
+    else:
+        issues += [issue for faults in loading.faults.values() for issue in faults]
+    return CarefulTable(
+        relation,
+        tuple(sorted(issues)),
+        tuple(sorted((*loading.remarks.issues(), *loading.warnings))),
+        tuple(seen),
+        tuple(counts),
+        aside,
+        len(superseded),
+    )
 
 
-def shared_columns(opened: Sequence[Opened]) -> tuple[Column, ...]:
-    """Return the declared columns that every input of a source has."""
-    return tuple(column for column in opened[0].columns if all(column in one.columns for one in opened))
+@dataclass(slots=True)
+class _Loading:
+    """What accumulates while the records of all inputs go by."""
+
+    source: Source
+    columns: tuple[Column, ...]
+    units: UnitFinder | None
+    choices: Choices
+    answered_on: str | None
+    issues: list[Issue] = field(default_factory=list)
+    warnings: list[Issue] = field(default_factory=list)
+    faults: dict[At, list[Issue]] = field(default_factory=lambda: defaultdict(list))
+    remarks: Remarks = field(default_factory=Remarks)
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.answers = Answers(self.source.unit_column.name)
+
+    def seen_whole(self, one: Opened) -> Opened:
+        """Return an input as all of it is written: its encoding, and the sign of its decimals."""
+        reader = one.reader.whole()
+        if self.choices.decimal:
+            return replace(one, reader=reader)
+        at = [one.positions[column.name] for column in self.columns if column.type.is_numeric]
+        sign, conflict = sign_of_all(reader.records(), at, one.input.shown) if at else ("", ())
+        self.issues.extend(conflict)
+        return replace(one, reader=reader, decimal=sign)
+
+    def records(self, number: int, one: Opened) -> Iterator[tuple[Record, list[str] | None]]:
+        """Yield every record with its plain cells, or with None where it cannot be taken apart."""
+        delimiter = one.reader.sniffed.delimiter if isinstance(one.reader, TextReader) else ""
+        unit_at = one.positions.get(self.source.unit_column.name)
+        order = [(column, self._position(one, column)) for column in self.columns]
+        is_unit = self.units.knows if self.units else bool
+        for found in one.reader.records():
+            width = len(one.header)
+            fits = len(found.cells) == width
+            record = found if fits else replace(found, cells=of_width(found.cells, width))
+            place = Place(one.input.shown, record.line, row=record.number)
+            at = (number, record.number)
+            faults = list(row_faults(record, place, one.header, unit_at, delimiter, is_unit))
+            if faults:
+                self.faults[at] += faults
+                yield record, None
+            else:
+                raw = [(column, record.cells[position]) for column, position in order]
+                yield record, self._checked(raw, place, at, one.decimal)
+
+    def _position(self, one: Opened, column: Column) -> int:
+        """Return where a column stands; a unit without an id is found by its name."""
+        at = one.positions.get(column.name)
+        if at is None:
+            assert column.type is ColumnType.UNIT
+            at = next(
+                one.positions[other.name]
+                for other in self.source.columns
+                if other.type is ColumnType.UNIT_NAME and other.name in one.positions
+            )
+        return at
+
+    def _checked(self, raw: Sequence[tuple[Column, Cell]], place: Place, at: At, decimal: str) -> list[str]:
+        """Return the cells as plain text; a bad one is a finding and stays empty."""
+        kept: list[str] = []
+        unit = date = ""
+        for column, cell in raw:
+            text = plain(column, cell, decimal)
+            is_unit = column.type is ColumnType.UNIT
+            if is_unit and isinstance(text, str) and self.units is not None:
+                text = self.units.find(text) if text else Bad("D312")
+            if isinstance(text, Bad) and column.type is ColumnType.UNIT_NAME:
+                text = ""  # the id tells the unit; a name that is spoilt is only no help
+            if isinstance(text, Bad):
+                self.faults[at].append(self._bad(text, column, cell, place))
+                text = ""
+            elif isinstance(text, Taken):
+                self.remarks.add(place, column.name, text, personal=self.source.personal)
+                text = text.text
+            if is_unit:
+                unit = text
+            elif column.name == self.answered_on:
+                date = text
+            kept.append(text)
+        if unit and self.source.rows is Rows.ONE_PER_UNIT and self.units is not None:
+            self.answers.add(unit, Answer(at, place, date, tuple(kept)))
+        return kept
+
+    def _bad(self, bad: Bad, column: Column, cell: Cell, place: Place) -> Issue:
+        personal = self.source.personal
+        facts = {"value": HIDDEN if personal else f'"{shown_cell(cell or "")}"', **dict(bad.facts)}
+        if personal:
+            # what a value resembles tells what it is
+            facts |= {name: "" for name in ("meant", "candidates") if name in facts}
+            facts |= {name: "(not shown)" for name in ("unit", "readings") if name in facts}
+        return Issue.of(bad.code, place, column.name, **facts)
+
+    def choose(self) -> list[At]:
+        """Return the answers that another of the same unit supersedes; take note of what is undecided."""
+        superseded: list[At] = []
+        if self.choices.duplicates:
+            for at, issue in self.answers.chosen(self.choices.duplicates):
+                if issue.code == "D317":
+                    self.faults[at].append(issue)
+                else:
+                    superseded.append(at)
+                    self.faults.pop(at, None)
+                    self.warnings.append(issue)
+        else:
+            for at, issue in self.answers.faults(every=self.choices.set_aside):
+                self.faults[at].append(issue)
+        return superseded
 
 
-def _records(
-    engine: Engine, one: Opened, columns: tuple[Column, ...], loading: _Loading
-) -> Iterator[tuple[int, Place, list[str | None]]]:
-    """Yield record number, place and the cells of the declared columns."""
-    if one.sniffed is None:
-        assert one.relation is not None
-        order = [list(one.positions).index(column.name) for column in columns]
-        try:
-            for number, row in enumerate(engine.text_rows(one.relation), start=1):
-                yield number, Place(one.input.shown, row=number), [row[i] for i in order]
-        except ValueError as error:
-            found = f"damaged: {error}"
-            loading.issues.append(Issue.of("D301", Place(one.input.shown), found=found))
+def _set_aside(opened: Sequence[Opened], faults: dict[At, list[Issue]]) -> Iterator[SetAside]:
+    """Read once more, and yield the rows with faults as they stand in their files."""
+    if not faults:
         return
-    order = [one.positions[column.name] for column in columns]
-    for record in _csv_records(one):
-        place = Place(one.input.shown, record.line, row=record.number)
-        if record.broken:
-            at = Place(place.file, record.broken_line, record.broken_column, row=record.number)
-            loading.issues.append(Issue.of(record.broken, at))
-        elif len(record.cells) != len(one.header):
-            cells, expected = len(record.cells), len(one.header)
-            loading.issues.append(Issue.of("D305", place, found=cells, expected=expected))
-        else:
-            yield record.number, place, [record.cells[i] for i in order]
-
-
-def _seen_whole(one: Opened) -> Opened:
-    """Return a file with the encoding that all of it has, not only its beginning."""
-    if one.sniffed is None:
-        return one
-    assert one.input.path is not None
-    wanted = [header for column in one.source.columns for header in column.headers]
-    return replace(one, sniffed=sniff(one.input.path, wanted, whole=True))
-
-
-def _csv_records(one: Opened) -> Iterator[Record]:
-    """Read a whole file; leave out the header."""
-    assert one.input.path is not None
-    assert one.sniffed is not None
-    text = one.input.path.read_bytes().decode(one.sniffed.encoding)
-    records = (record for record in split_records(text, one.sniffed.delimiter) if has_content(record))
-    return islice(records, 1, None)
-
-
-def _checked(source: Source, cells: list[str | None], place: Place, loading: _Loading) -> tuple[str, ...]:
-    """Return the cells as plain text; a bad one is a finding and stays empty."""
-    kept: list[str] = []
-    for column, cell in zip(loading.columns, cells, strict=True):
-        text = plain(column, cell)
-        if isinstance(text, Bad):
-            value = HIDDEN if source.personal else f'"{_shown(cell or "")}"'
-            facts = {"value": value, **dict(text.facts)}
-            if source.personal and "meant" in facts:
-                facts["meant"] = ""  # what a value resembles tells what it is
-            loading.issues.append(Issue.of(text.code, place, column.name, **facts))
-            text = ""
-        elif column.type is ColumnType.UNIT and loading.units is not None:
-            loading.issues.extend(_unit_issues(source, column, text, place, loading))
-        kept.append(text)
-    return tuple(kept)
-
-
-def _unit_issues(
-    source: Source, column: Column, unit: str, place: Place, loading: _Loading
-) -> Iterator[Issue]:
-    assert loading.units is not None
-    if unit == "":
-        yield Issue.of("D312", place, column.name)
-    elif unit not in loading.units:
-        # the cell is no unit, and may be anything: a name, where columns have been swapped
-        if unit not in loading.hints and len(loading.hints) < _HINTS and not source.personal:
-            loading.hints[unit] = meant(unit, loading.units)
-        hint = loading.hints.get(unit, "")
-        shown = "(not shown)" if source.personal else _shown(unit)
-        yield Issue.of("D310", place, column.name, unit=shown, meant=hint)
-    elif source.rows is Rows.ONE_PER_UNIT:
-        if unit in loading.first_seen:
-            first = loading.first_seen[unit]
-            said = f"row {first.row}" if first.file == place.file else f"row {first.row} of {first.file}"
-            yield Issue.of("D311", place, column.name, unit=unit, first=said)
-        else:
-            loading.first_seen[unit] = place
-
-
-def _shown(cell: str) -> str:
-    """Return a cell for a message: on one line, not too long, nothing that a terminal acts on."""
-    text = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(cell.split()))
-    return f"{text[:60]}…" if len(text) > 60 else text
+    for number, one in enumerate(opened):
+        encoding = one.reader.said[0]
+        for record in one.reader.records():
+            issues = faults.get((number, record.number))
+            if issues:
+                place = Place(one.input.shown, record.line, row=record.number)
+                yield SetAside(place, encoding, record.text, tuple(sorted(issues)))
 
 
 def _relation_issue(finding: RowFinding, source: Source, one: Opened) -> Issue:

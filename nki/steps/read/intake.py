@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from nki.engine import Engine, SourceTally, UnitTally, union
 from nki.errors import NkiError, is_error
-from nki.model.account import Reading
+from nki.model.account import Reading, SetAside
 from nki.model.issue import Issue, Place
-from nki.model.level import Level
 from nki.model.plan import MeasurePlan, Plan
 from nki.model.register import Membership
-from nki.model.spec import Indicator, Rows, Source
-from nki.model.tally import Tables, Tally
-from nki.steps.read.careful import read_carefully, shared_columns
+from nki.model.spec import Column, ColumnType, Indicator, Rows, Source
+from nki.model.tally import Tables
+from nki.steps.read.cell import shown_cell
+from nki.steps.read.confirmed import NOTHING, Confirmed
 from nki.steps.read.delivery import Delivery
-from nki.steps.read.opening import Opened, open_inputs
+from nki.steps.read.opening import Opened, open_inputs, shared_columns
+
+if TYPE_CHECKING:
+    from nki.steps.read.units import UnitFinder
 
 
 def read(
@@ -26,38 +31,27 @@ def read(
 
     Returns warnings beside the tallies. Whoever reads many deliveries may give one engine for all of them.
     """
-    units = frozenset(area.code for area in (*membership.units, *membership.closed))
-    rows: dict[str, int] = {}
-    tallies: dict[tuple[int, str], Tally] = {}
-    by_area: dict[tuple[int, Level, str], tuple[int, int | None]] = {}
-    readings: list[Reading] = []
+    known = {area.code: area.name for area in (*membership.units, *membership.closed)}
+    mapping = _confirmed(delivery, plan.sources, known)
+    tables = Tables({}, {}, {})
     issues: list[Issue] = []
     with Engine() if given is None else nullcontext(given) as engine:
         for source in plan.sources:
             measures = plan.measures_of(source.id)
             if not measures:
                 continue
+            asked = _Asked(engine, plan, source, measures, delivery, known, mapping)
             try:
-                result = _read_source(engine, source, measures, delivery, units)
+                result = _read_source(asked)
             except NkiError as error:
                 issues.extend(error.issues)
                 continue
-            # as counted while reading, so that the account would tell if the tallies had lost one
-            rows[source.id] = sum(reading.rows for reading in result.readings)
-            readings.extend(result.readings)
-            for tally in result.tallies:
-                for measure, one in zip(measures, tally.tallies, strict=True):
-                    tallies[measure.number, tally.unit] = one
-            for measure in measures:
-                if not measure.is_additive:
-                    counted = engine.distinct(
-                        source, result.relation, result.columns, measure, membership.members
-                    )
-                    by_area.update({(measure.number, *area): numbers for area, numbers in counted.items()})
-            issues.extend(_warnings(engine, plan, membership, result))
+            tables = _with_source(tables, asked, result, membership)
+            issues.extend(result.remarks)
+            issues.extend(_warnings(asked, membership, result))
     if any(is_error(issue) for issue in issues):
         raise NkiError(*issues)
-    return Tables(rows, tallies, by_area, tuple(readings)), tuple(sorted(issues))
+    return tables, tuple(sorted(issues))
 
 
 def answered_years(indicator: Indicator, delivery: Delivery) -> tuple[int, ...]:
@@ -68,7 +62,8 @@ def answered_years(indicator: Indicator, delivery: Delivery) -> tuple[int, ...]:
         for source in indicator.sources:
             if name is None or name not in {column.name for column in source.columns}:
                 continue
-            opened = open_inputs(engine, source, delivery.inputs[source.id], ())
+            headers = _confirmed(delivery).headers
+            opened = open_inputs(engine, source, delivery.inputs[source.id], (), delivery.choices, headers)
             if any(name not in one.positions for one in opened):
                 continue
             found = None
@@ -76,46 +71,154 @@ def answered_years(indicator: Indicator, delivery: Delivery) -> tuple[int, ...]:
                 relation = union([one.relation for one in opened if one.relation], [name])
                 found = engine.years(relation, source.column(name))
             if found is None:
-                found = engine.years(
-                    read_carefully(engine, source, opened, (), None).relation, source.column(name)
-                )
+                from nki.steps.read.careful import read_carefully  # noqa: PLC0415  (as in _read_source)
+
+                careful = read_carefully(engine, source, opened, (), None, delivery.choices)
+                found = engine.years(careful.relation, source.column(name))
             years.update(found or ())
     return tuple(sorted(years))
 
 
+def faults(plan: Plan, delivery: Delivery) -> tuple[Issue, ...]:
+    """Return what is wrong with a delivery by itself, where the register or the period cannot be had.
+
+    The period of the plan is not looked at.
+    """
+    from nki.steps.read.careful import read_carefully  # noqa: PLC0415  (as in _read_source)
+
+    issues: list[Issue] = []
+    with Engine() as engine:
+        for source in plan.sources:
+            measures = plan.measures_of(source.id)
+            if not measures:
+                continue
+            headers = _confirmed(delivery).headers
+            try:
+                inputs, needed = delivery.inputs[source.id], _needed(source, measures)
+                opened = open_inputs(engine, source, inputs, needed, delivery.choices, headers)
+                careful = read_carefully(engine, source, opened, measures, None, delivery.choices)
+            except NkiError as error:
+                issues.extend(error.issues)
+            else:
+                issues.extend(careful.issues)
+    return tuple(issues)
+
+
+def _confirmed(
+    delivery: Delivery, sources: Sequence[Source] | None = None, known: Mapping[str, str] | None = None
+) -> Confirmed:
+    """Return what is confirmed about a delivery, where there is a mapping."""
+    if delivery.choices.mapping is None:
+        return NOTHING
+    from nki.steps.read.mapping import read_mapping  # noqa: PLC0415  (few deliveries have one)
+
+    return read_mapping(delivery.choices.mapping, sources, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of one source."""
+
+    engine: Engine
+    plan: Plan
+    source: Source
+    measures: Sequence[MeasurePlan]
+    delivery: Delivery
+    known: Mapping[str, str]
+    mapping: Confirmed
+
+    @property
+    def finder(self) -> UnitFinder:
+        from nki.steps.read.units import UnitFinder  # noqa: PLC0415  (plain ids never need it)
+
+        return UnitFinder(self.known, self.mapping.units, personal=self.source.personal)
+
+
+@dataclass(frozen=True, slots=True)
 class _SourceResult:
     """What reading one source gave; the relation can be asked again."""
 
-    __slots__ = ("columns", "readings", "relation", "tallies")
+    columns: tuple[Column, ...]
+    relation: str
+    tallies: tuple[UnitTally, ...]
+    readings: tuple[Reading, ...]
+    remarks: tuple[Issue, ...] = ()
+    set_aside: tuple[SetAside, ...] = field(default=(), repr=False)
+    superseded: int = 0
+    to_confirm: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
-    def __init__(
-        self, opened: Sequence[Opened], relation: str, tallies: Iterable[UnitTally], rows: Iterable[int]
-    ) -> None:
-        self.columns = shared_columns(opened)
-        self.relation = relation
-        self.tallies = tuple(tallies)
-        self.readings = tuple(one.reading(count) for one, count in zip(opened, rows, strict=True))
 
-
-def _read_source(
-    engine: Engine,
-    source: Source,
-    measures: Sequence[MeasurePlan],
-    delivery: Delivery,
-    units: Collection[str],
-) -> _SourceResult:
-    opened = open_inputs(engine, source, delivery.inputs[source.id], _needed(source, measures))
-    fast = _fast(engine, source, measures, opened, units)
+def _read_source(asked: _Asked) -> _SourceResult:
+    engine, source, measures, choices = asked.engine, asked.source, asked.measures, asked.delivery.choices
+    inputs = asked.delivery.inputs[source.id]
+    opened = open_inputs(engine, source, inputs, _needed(source, measures), choices, asked.mapping.headers)
+    fast = _fast(engine, source, measures, opened, asked.known)
     if fast is not None:
-        return fast
-    careful = read_carefully(engine, source, opened, measures, units)
+        return replace(fast, remarks=_remarks(opened))
+    from nki.steps.read.careful import read_carefully  # noqa: PLC0415  (clean deliveries never need it)
+
+    answered_on = asked.plan.answered_on
+    finder = asked.finder
+    watch = asked.delivery.watch
+    careful = read_carefully(engine, source, opened, measures, finder, choices, answered_on, watch)
     if careful.issues:
         raise NkiError(*careful.issues)
     _not_empty(careful.opened, careful.rows)
     tally = engine.tally(source, careful.relation, shared_columns(opened), measures)
     if tally is None or tally.doubtful:
         raise AssertionError("the careful reader let a cell through that the engine does not take")
-    return _SourceResult(careful.opened, careful.relation, tally.units, careful.rows)
+    aside = careful.set_aside
+    remarks = [*_remarks(careful.opened), *careful.remarks]
+    if aside:
+        count, rows = len(aside), sum(careful.rows)
+        place = Place(opened[0].input.shown)
+        are = "is" if count == 1 else "are"
+        remarks.append(Issue.of("D383", place, rows=_rows(count), read=rows, are=are))
+    return _SourceResult(
+        shared_columns(opened),
+        careful.relation,
+        tally.units,
+        tuple(one.reading(count) for one, count in zip(careful.opened, careful.rows, strict=True)),
+        tuple(remarks),
+        aside,
+        careful.superseded,
+        finder.proposals,
+    )
+
+
+def _with_source(tables: Tables, asked: _Asked, result: _SourceResult, membership: Membership) -> Tables:
+    """Add what one source gave to the tables."""
+    name = asked.source.id
+    tallies, by_area = dict(tables.tallies), dict(tables.area_tallies)
+    for tally in result.tallies:
+        for measure, one in zip(asked.measures, tally.tallies, strict=True):
+            tallies[measure.number, tally.unit] = one
+    for measure in asked.measures:
+        if not measure.is_additive:
+            counted = asked.engine.distinct(
+                asked.source, result.relation, result.columns, measure, membership.members
+            )
+            by_area.update({(measure.number, *area): numbers for area, numbers in counted.items()})
+    # rows as counted while reading, so that the account would tell if the tallies had lost one
+    rows = sum(reading.rows for reading in result.readings)
+    return Tables(
+        {**tables.rows, name: rows},
+        tallies,
+        by_area,
+        (*tables.readings, *result.readings),
+        {**tables.set_aside, name: len(result.set_aside)},
+        {**tables.superseded, name: result.superseded},
+        (*tables.aside, *result.set_aside),
+        {**tables.to_confirm, **result.to_confirm},
+    )
+
+
+def _remarks(opened: Sequence[Opened]) -> tuple[Issue, ...]:
+    return tuple(remark for one in opened for remark in one.remarks)
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _fast(
@@ -132,6 +235,8 @@ def _fast(
         tally = None if one.relation is None else engine.tally(source, one.relation, columns, measures)
         if tally is None or tally.doubtful or tally.rejected or not tally.rows:
             return None
+        if not one.holds_just(tally.rows, engine):
+            return None
         results.append(tally)
     merged = _merged(unit for result in results for unit in result.units)
     if any(unit.unit not in units for unit in merged):
@@ -139,7 +244,8 @@ def _fast(
     if source.rows is Rows.ONE_PER_UNIT and any(unit.rows > 1 for unit in merged):
         return None
     relation = union([one.relation for one in opened if one.relation], [column.name for column in columns])
-    return _SourceResult(opened, relation, merged, [result.rows for result in results])
+    readings = tuple(one.reading(result.rows) for one, result in zip(opened, results, strict=True))
+    return _SourceResult(columns, relation, tuple(merged), readings)
 
 
 def _merged(tallies: Iterable[UnitTally]) -> list[UnitTally]:
@@ -168,12 +274,14 @@ def _not_empty(opened: Sequence[Opened], rows: Sequence[int]) -> None:
         raise NkiError(*empty)
 
 
-def _warnings(engine: Engine, plan: Plan, membership: Membership, result: _SourceResult) -> Iterable[Issue]:
+def _warnings(asked: _Asked, membership: Membership, result: _SourceResult) -> Iterable[Issue]:
+    plan, engine = asked.plan, asked.engine
     place = Place(result.readings[0].file)
     closed = {area.code for area in membership.closed}
     for tally in result.tallies:
         if tally.unit in closed and any(one.counted for one in tally.tallies):
             yield Issue.of("D330", place, unit=tally.unit, day=plan.period.last_day.isoformat())
+    yield from _misnamed(asked, place, result)
     if plan.answered_on is None or plan.survey_year_offset is None:
         return
     for column in result.columns:
@@ -187,3 +295,19 @@ def _warnings(engine: Engine, plan: Plan, membership: Membership, result: _Sourc
                     "offset": f"{offset} year{'' if offset == 1 else 's'}",
                 }
                 yield Issue.of("D331", place, column.name, **facts)
+
+
+def _misnamed(asked: _Asked, place: Place, result: _SourceResult) -> Iterable[Issue]:
+    """Find units whose names in the delivery are those of other units, as when columns are sorted apart."""
+    named = next((column for column in result.columns if column.type is ColumnType.UNIT_NAME), None)
+    if named is None:
+        return
+    finder = asked.finder
+    names = asked.engine.names(result.relation, asked.source.unit_column.name, named.name)
+    for unit, given in sorted(names.items()):
+        for name in given:
+            if finder.names_fit(name, unit) is False:
+                shown = "(not shown)" if asked.source.personal else shown_cell(name)
+                yield Issue.of(
+                    "D366", place, named.name, unit=unit, name=asked.known.get(unit, ""), given=shown
+                )

@@ -2,91 +2,180 @@
 
 The standard library's reader gives no line for a record, joins or drops rows around a broken quote,
 and stops at the first error. Here a record whose quotes are broken is reported where its quote opens,
-and reading goes on with the line below it.
+and reading goes on with the line below it. Text comes in chunks, and no record has more than
+``LONGEST`` characters, so that memory stays flat whatever the file holds. How the text is cut into
+chunks makes no difference to its records.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 QUOTE = '"'
+LONGEST = 1024 * 1024
+"""The longest record, in characters. What opens a quotation mark and goes on for longer was never closed."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record. ``end`` is the offset of its line end, ``number`` is the row as Excel shows it, from 1.
+    """One record. ``number`` is the row as Excel shows it, from 1; ``text`` what stands in the file.
 
-    ``broken`` is the code of what is wrong with its quotes, at ``broken_line`` and ``broken_column``.
+    ``ending`` is the line end behind it. ``broken`` is the code of what is wrong with it, at
+    ``broken_line`` and ``broken_column``.
     """
 
     number: int
     line: int
-    cells: tuple[str, ...]
-    end: int
+    cells: tuple[str | None, ...]
+    text: str = ""
+    ending: str = ""
     broken: str = ""
     broken_line: int = 0
     broken_column: int = 0
 
 
-def split_records(text: str, delimiter: str) -> Iterator[Record]:
-    """Yield the records of a text. Blank lines are no records, but rows of a spreadsheet, and numbered."""
-    position, line, number = 0, 1, 0
-    length = len(text)
-    while position < length:
-        ending = _LINE_END.search(text, position)
-        stop = ending.start() if ending else length
-        row = text[position:stop]
-        if QUOTE in row:
-            record, after, lines = _quoted_record(text, position, delimiter, number + 1, line)
-        else:
-            record = Record(number + 1, line, tuple(row.split(delimiter)), stop)
-            after, lines = (ending.end() if ending else length), 1
+def split_records(text: str | Iterable[str], delimiter: str) -> Iterator[Record]:
+    """Yield the records of a text, or of its chunks.
+
+    Blank lines are no records, but rows of a spreadsheet, and numbered.
+    """
+    window = _Window(iter([text] if isinstance(text, str) else text))
+    line, number = 1, 0
+    while window.has_more():
         number += 1
-        if row or record.broken:
+        record, lines = _record(window, delimiter, number, line)
+        if record.text or record.broken:
             yield record
-        position, line = after, line + lines
+        line += lines
 
 
-def _quoted_record(text: str, start: int, delimiter: str, number: int, line: int) -> tuple[Record, int, int]:
-    """Read a record that holds a quotation mark; return it, where the next begins, and its lines."""
+class _Window:
+    """The part of the text that is looked at, growing on demand and forgetting what has been read."""
+
+    def __init__(self, chunks: Iterator[str]) -> None:
+        self._chunks = chunks
+        self.text = ""
+        self.position = 0
+        self.final = False
+
+    def has_more(self) -> bool:
+        while self.position >= len(self.text) and not self.final:
+            self.grow()
+        return self.position < len(self.text)
+
+    def grow(self) -> bool:
+        """Take in one chunk more; say whether that changed anything, the end of the text included."""
+        if self.final:
+            return False
+        chunk = next(self._chunks, None)
+        if chunk is None:
+            self.final = True
+        else:
+            self.text = self.text[self.position :] + chunk
+            self.position = 0
+        return True
+
+    def line_end(self, start: int) -> re.Match[str] | None:
+        """Find the line end behind an offset; None where it is not in the window, or not all of it."""
+        found = _LINE_END.search(self.text, start)
+        if found and found.group() == "\r" and found.end() == len(self.text) and not self.final:
+            return None  # a line feed may follow
+        return found
+
+    def is_long(self) -> bool:
+        # one more, for a carriage return at the very end may be half a line end
+        return len(self.text) - self.position > LONGEST + 1
+
+
+def _record(window: _Window, delimiter: str, number: int, line: int) -> tuple[Record, int]:
+    """Read the record that starts at the window's position; return it and the lines that it takes."""
+    while True:
+        ending = window.line_end(window.position)
+        if ending is None and window.is_long():
+            return _too_long(window, number, line)
+        if ending is None and window.grow():
+            continue
+        start = window.position
+        stop = ending.start() if ending else len(window.text)
+        if stop - start > LONGEST:
+            return _too_long(window, number, line)
+        row = window.text[start:stop]
+        if QUOTE not in row:
+            window.position = ending.end() if ending else stop
+            said = ending.group() if ending else ""
+            return Record(number, line, tuple(row.split(delimiter)), row, said), 1
+        found = _quoted_record(window, delimiter, number, line)
+        if found is not None:
+            return found
+        if window.is_long():
+            return _too_long(window, number, line)
+        window.grow()
+
+
+def _too_long(window: _Window, number: int, line: int) -> tuple[Record, int]:
+    """Give up a line that has no end, and go on behind it without keeping it."""
+    while (ending := window.line_end(window.position)) is None:
+        # a carriage return at the very end may be half a line end
+        window.position = len(window.text) - (1 if window.text.endswith("\r") else 0)
+        if not window.grow():
+            break
+    window.position = ending.end() if ending else len(window.text)
+    said = ending.group() if ending else ""
+    return Record(number, line, (), "", said, "D309", line, 1), 1
+
+
+def _quoted_record(window: _Window, delimiter: str, number: int, line: int) -> tuple[Record, int] | None:
+    """Read a record that holds a quotation mark; None where more of the text has to be seen."""
+    text, start = window.text, window.position
     cells: list[str] = []
-    position, here = start, line
-    line_start = start
+    position, here, line_start = start, line, start
     length = len(text)
     while True:
         if text.startswith(QUOTE, position):
-            opened, opened_line, opened_column = position, here, position - line_start + 1
-            close = _closing_quote(text, position + 1)
-            if close is None:
-                place = (opened_line, opened_column)
-                return _broken("D306", text, start, opened, delimiter, number, line, place)
-            inside = text[opened + 1 : close]
+            place = (here, position - line_start + 1)
+            close = _closing_quote(text, position + 1, final=window.final)
+            if close is None and not (window.final or window.is_long()):
+                return None
+            if close is None or close - start > LONGEST:
+                return _broken("D306", window, position, delimiter, number, line, place)
+            inside = text[position + 1 : close]
             for ending in _LINE_END.finditer(inside):
                 here += 1
-                line_start = opened + 1 + ending.end()
+                line_start = position + 1 + ending.end()
             cells.append(inside.replace('""', QUOTE))
-            position = close + 1
+            opened, position = position, close + 1
             if position < length and text[position] not in (delimiter, "\n", "\r"):
-                place = (opened_line, opened_column)
-                return _broken("D307", text, start, opened, delimiter, number, line, place)
+                return _broken("D307", window, opened, delimiter, number, line, place)
         else:
             stop = _cell_end(text, position, delimiter)
+            if stop - start > LONGEST:
+                return _too_long(window, number, line)
+            if stop == length and not window.final:
+                return None
             cells.append(text[position:stop])
             position = stop
         if position < length and text[position] == delimiter:
             position += 1
             continue
-        line_end = _LINE_END.match(text, position)
-        after = line_end.end() if line_end else length
-        return Record(number, line, tuple(cells), position), after, here - line + 1
+        if position - start > LONGEST:
+            return _too_long(window, number, line)
+        line_end = window.line_end(position)
+        if line_end is None and not window.final:
+            return None
+        window.position = line_end.end() if line_end else length
+        said = line_end.group() if line_end else ""
+        return Record(number, line, tuple(cells), text[start:position], said), here - line + 1
 
 
-def _closing_quote(text: str, position: int) -> int | None:
+def _closing_quote(text: str, position: int, *, final: bool) -> int | None:
     """Return the offset of the quotation mark that closes a cell, stepping over doubled ones."""
     while (found := text.find(QUOTE, position)) != -1:
+        if found + 1 == len(text) and not final:
+            return None  # a second one may follow
         if not text.startswith(QUOTE, found + 1):
             return found
         position = found + 2
@@ -104,17 +193,22 @@ def _cell_end(text: str, position: int, delimiter: str) -> int:
 
 def _broken(
     code: str,
-    text: str,
-    start: int,
+    window: _Window,
     opened: int,
     delimiter: str,
     number: int,
     line: int,
     place: tuple[int, int],
-) -> tuple[Record, int, int]:
+) -> tuple[Record, int] | None:
     """Give up a record at the end of the line with the bad quote, so that the rows below are still seen."""
-    ending = _LINE_END.search(text, opened)
+    text, start = window.text, window.position
+    ending = window.line_end(opened)
+    if ending is None and not window.final:
+        return None
     stop = ending.start() if ending else len(text)
-    cells = tuple(text[start:stop].split(delimiter))
-    after = ending.end() if ending else len(text)
-    return Record(number, line, cells, stop, code, *place), after, place[0] - line + 1
+    if stop - start > LONGEST:
+        return _too_long(window, number, line)
+    row = text[start:stop]
+    window.position = ending.end() if ending else len(text)
+    said = ending.group() if ending else ""
+    return Record(number, line, tuple(row.split(delimiter)), row, said, code, *place), place[0] - line + 1

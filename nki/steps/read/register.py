@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -50,8 +51,9 @@ def read_register(
     units = read_file(folder / UNITS_FILE, UNITS_HEADER)
     coverage = read_file(folder / COVERAGE_FILE, COVERAGE_HEADER)
     issues = [*units.issues, *coverage.issues, *_overlaps(units.rows), *_strangers(units, coverage)]
-    hosts, astray = _located(units.rows, "host_municipality", day)
-    served, astray_too = _located(coverage.rows, "municipality", day)
+    repaired: list[Issue] = []
+    hosts, astray = _located(_with_zeros(units.rows, "host_municipality", repaired), "host_municipality", day)
+    served, astray_too = _located(_with_zeros(coverage.rows, "municipality", repaired), "municipality", day)
     issues += [*astray, *astray_too]
     if day < geography.FIRST_DAY:
         issues.append(Issue.of("D353", units.place, day=day, first=geography.FIRST_DAY))
@@ -60,7 +62,26 @@ def read_register(
     if issues:
         raise NkiError(*issues)
     membership = _membership(hosts, served, _closed(units.rows, day), day)
-    return membership, tuple(_gaps(membership, coverage, day)) if whole_country else ()
+    gaps = _gaps(membership, coverage, day) if whole_country else ()
+    return membership, (*repaired, *gaps)
+
+
+def _with_zeros(rows: Iterable[Row], column: str, repaired: list[Issue]) -> Iterator[Row]:
+    """Yield the rows with the zero that spreadsheets drop before municipality numbers, each case noted once.
+
+    No number that lost its zero is another municipality's, for those have four digits.
+    """
+    noted: set[str] = set()
+    for row in rows:
+        code = row.cells[column]
+        padded = f"0{code}"
+        if len(code) != 3 or geography.known(code) or not geography.known(padded):
+            yield row
+            continue
+        if code not in noted:
+            noted.add(code)
+            repaired.append(Issue.of("D387", row.place, column, given=code, read=padded))
+        yield replace(row, cells={**row.cells, column: padded})
 
 
 def _located(rows: Iterable[Row], column: str, day: date) -> tuple[list[tuple[Row, str]], list[Issue]]:
@@ -74,9 +95,7 @@ def _located(rows: Iterable[Row], column: str, day: date) -> tuple[list[tuple[Ro
     for row in rows:
         code = row.cells[column]
         if not geography.known(code):
-            padded = code.zfill(4)
-            hint = meant(padded, [padded] if geography.known(padded) else [])
-            issues.append(Issue.of("D344", row.place, column, municipality=code, meant=hint))
+            issues.append(Issue.of("D344", row.place, column, municipality=code))
         elif row.holds_on(day) and day >= geography.FIRST_DAY:
             try:
                 located.append((row, geography.resolve(code, day)))

@@ -78,22 +78,22 @@ def _records(path: Path, header: tuple[str, ...]) -> Iterator[tuple[Place, dict[
     Raises ``NkiError`` where that is so for the whole file.
     """
     records = split_records(_text(path), ",")
-    first = next(records, Record(1, 1, (), 0))
+    first = next(records, Record(1, 1, ()))
     place = Place(str(path), first.line, row=first.number)
     if first.broken:
         raise NkiError(_broken_quote(path, first))
-    columns = _columns(place, [cell.strip() for cell in first.cells], header)
+    columns = _columns(place, [(cell or "").strip() for cell in first.cells], header)
     for record in records:
         place = Place(str(path), record.line, row=record.number)
         if record.broken:
             yield place, _broken_quote(path, record)
-        elif not any(cell.strip() for cell in record.cells):
+        elif not any(cell and cell.strip() for cell in record.cells):
             continue
         elif len(record.cells) != len(first.cells):
             found, expected = len(record.cells), len(first.cells)
             yield place, Issue.of("D305", place, found=found, expected=expected)
         else:
-            yield place, {name: record.cells[at].strip() for name, at in columns.items()}
+            yield place, {name: (record.cells[at] or "").strip() for name, at in columns.items()}
 
 
 def _broken_quote(path: Path, record: Record) -> Issue:

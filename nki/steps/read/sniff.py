@@ -1,51 +1,49 @@
-"""How a CSV file is written: encoding, delimiter and line ends, found and said, never assumed."""
+"""How a CSV file is written: encoding, delimiter, header and line ends, found and said, never assumed."""
 
 from __future__ import annotations
 
-import codecs
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from nki.errors import NkiError
 from nki.model.issue import Issue, Place
+from nki.steps.read.delivery import AS_FOUND, Choices
+from nki.steps.read.encodings import HEAD, Encoding, chunks, encoding_of
 from nki.steps.read.headers import same_header
 from nki.steps.read.records import Record, split_records
 
-HEAD = 256 * 1024
 _DELIMITERS = (";", ",", "\t", "|")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_SAID = {
-    "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8 with BOM",
-    "utf-16": "UTF-16",
-    "cp1252": "Windows-1252",
-    "latin-1": "ISO-8859-1",
-}
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NEWLINES = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
-
-# 0x81, 0x8D, 0x8F, 0x90 and 0x9D are no characters in Windows-1252; no text has them
-_NO_CHARACTER = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
+_ABOVE = 30
+"""How many records may stand above the header: titles, dates, who made the export."""
+_LOOKED_AT = 100
+_DIRECTIVE = "sep="
+"""What Excel writes, and reads, in the first line to name the delimiter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """How a file is written. ``encoding`` is Python's name, ``place`` that of the header."""
+    """How a file is written. ``place`` is that of the header; ``above`` the records before it.
+
+    ``sure`` is what people are told of it where something is less than certain.
+    """
 
     encoding: str
     delimiter: str
     newline: str
     header: tuple[str, ...]
     place: Place
+    said_encoding: str
+    above: int = 0
+    sure: tuple[str, ...] = ()
+    directive: bool = False
 
     @property
     def said(self) -> tuple[str, str]:
         """Return encoding and dialect as people say them."""
-        delimiter = "tab" if self.delimiter == "\t" else f'"{self.delimiter}"'
-        return _SAID[self.encoding], f"{delimiter}, {_NEWLINES[self.newline]}"
+        return self.said_encoding, f"{said_delimiter(self.delimiter)}, {_NEWLINES[self.newline]}"
 
     @property
     def engine_encoding(self) -> str | None:
@@ -54,82 +52,120 @@ class Sniffed:
         The engine's Latin-1 refuses the bytes in which it differs from Windows-1252, so what it does
         accept is right in both.
         """
-        return {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp1252": "latin-1"}.get(self.encoding)
+        known = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp1252": "latin-1", "iso8859-1": "latin-1"}
+        return known.get(self.encoding) if self.above == 0 else None
 
 
-def encoding_of(sample: bytes, *, whole: bool, file: str) -> str:
-    """Find the encoding of a sample that starts at the beginning of a file.
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What a file would be with one delimiter."""
 
-    UTF-8 is recognised by its own rules, which text in another encoding practically never follows.
-    What is not UTF-8 is Windows-1252, which holds ISO-8859-1 within it. Raises ``NkiError`` (D301)
-    where the bytes are no text, or text in two encodings, as when files were put behind each other.
-    """
-    encoding = next((name for bom, name in _BOMS if sample.startswith(bom)), "utf-8")
-    if encoding != "utf-16" and b"\0" in sample:
-        packed = sample.startswith(_PACKED)
-        found = "a packed file such as an Excel workbook" if packed else "not text: it holds zero bytes"
-        raise NkiError(Issue.of("D301", Place(file), found=found))
-    try:
-        codecs.getincrementaldecoder(encoding)().decode(sample, final=whole)
-    except UnicodeDecodeError as error:
-        before = sample[: error.start]
-        if encoding != "utf-8":
-            found = f"marked as {_SAID[encoding]} and is not"
-            raise _unreadable(file, before.decode(encoding, "replace"), found) from None
-        if not before.isascii():
-            raise _unreadable(file, before.decode(), "UTF-8 at first and then something else") from None
-        bad = _NO_CHARACTER.search(sample)
-        if bad is not None:
-            found = f"neither UTF-8 nor Windows-1252: byte 0x{bad.group()[0]:02X} is no character"
-            raise _unreadable(file, sample[: bad.start()].decode("cp1252"), found) from None
-        return "cp1252"
-    return encoding
+    delimiter: str
+    header: Record
+    above: int
+    known: int
+    consistent: float
+
+    @property
+    def likeness(self) -> tuple[int, bool, float, int]:
+        """Return how much it looks like the right one: by declared headers, quotes, even rows and width."""
+        return self.known, not self.header.broken, self.consistent, len(self.header.cells)
 
 
-def _unreadable(file: str, before: str, found: str) -> NkiError:
-    line = len(re.findall("\r\n|\n|\r", before)) + 1
-    return NkiError(Issue.of("D301", Place(file, line), found=f"{found}, from line {line}"))
+def said_delimiter(delimiter: str) -> str:
+    """Return a delimiter as people say it."""
+    return "tab" if delimiter == "\t" else f'"{delimiter}"'
 
 
-def sniff(path: Path, wanted: Iterable[str], *, whole: bool = False) -> Sniffed:
-    """Look at the beginning of a file, or at all of it, and find out how it is written.
+def sniff(
+    path: Path, wanted: Iterable[str], *, shown: str = "", choices: Choices = AS_FOUND, whole: bool = False
+) -> Sniffed:
+    """Look at the beginning of a file, or check all of its encoding, and find out how it is written.
 
     ``wanted`` are the headers that the specification declares: the delimiter that makes them appear
     is the right one, which no count of characters can tell so surely. Raises ``NkiError`` where there
-    is no text (D301, D302) or no header (D306, D307, D308).
+    is no text (D301, D302), no header (D306, D307, D308), or more than one way to read the file
+    (D371, D374).
     """
-    file = str(path)
-    with path.open("rb") as stream:
-        sample = stream.read() if whole else stream.read(HEAD)
-        ends_here = whole or not stream.read(1)
-    encoding = encoding_of(sample, whole=ends_here, file=file)
-    text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(sample[:HEAD], final=False)
-    known = {same_header(header) for header in wanted}
-    headers = [(delimiter, record) for delimiter in _DELIMITERS if (record := first_record(text, delimiter))]
-    if not headers or not text.strip("".join(_DELIMITERS) + " \r\n"):
+    file = shown or str(path)
+    encoding = encoding_of(path, file=file, given=choices.encoding, whole=whole)
+    text = "".join(chunks(path, encoding.name, at_most=HEAD))
+    if not text.strip("".join(_DELIMITERS) + " \r\n\ufeff"):
         raise NkiError(Issue.of("D302", Place(file), found="nothing"))
-    delimiter, header = max(headers, key=lambda one: _likeness(one[1], known))
+    known = {same_header(header) for header in wanted}
+    found, how = _dialect(text, file, known, choices.delimiter)
+    header = found.header
     if header.broken:
         place = Place(file, header.broken_line, header.broken_column, row=header.number)
         raise NkiError(Issue.of(header.broken, place))
     place = Place(file, header.line, row=header.number)
-    if len(header.cells) < 2 and not _likeness(header, known)[0]:
-        found = "one cell only, with none of semicolon, comma, tab and bar between cells"
-        raise NkiError(Issue.of("D308", place, found=found))
-    newline = re.match("\r\n|\n|\r", text[header.end : header.end + 2])
-    return Sniffed(encoding, delimiter, newline.group() if newline else "\n", header.cells, place)
-
-
-def first_record(text: str, delimiter: str) -> Record | None:
-    """Return the record that is the header: the first with anything in it."""
-    return next((record for record in split_records(text, delimiter) if has_content(record)), None)
+    if len(header.cells) < 2 and not found.known:
+        said = "one cell only, with none of semicolon, comma, tab and bar between cells"
+        raise NkiError(Issue.of("D308", place, found=said))
+    cells = tuple(cell or "" for cell in header.cells)
+    return Sniffed(
+        encoding.name,
+        found.delimiter,
+        header.ending or "\n",
+        cells,
+        place,
+        encoding.said,
+        found.above,
+        tuple(part for part in (_sure(encoding, cells, known), how) if part),
+        bool(_directive(text)),
+    )
 
 
 def has_content(record: Record) -> bool:
     """Say whether anything but white space stands in a record. Excel writes empty rows as ``;;;``."""
-    return any(cell.strip() for cell in record.cells)
+    return bool(record.broken) or any(cell and cell.strip() for cell in record.cells)
 
 
-def _likeness(header: Record, known: Collection[str]) -> tuple[int, bool, int]:
-    """Return how much a record looks like the header: by the headers in it, its quotes and its width."""
-    return sum(same_header(cell) in known for cell in header.cells), not header.broken, len(header.cells)
+def _directive(text: str) -> str:
+    """Return the delimiter that the first line names, if that is what it does."""
+    first = text.lstrip("\ufeff").lstrip('"')[: len(_DIRECTIVE) + 1]
+    named = first[len(_DIRECTIVE) :] if first.casefold().startswith(_DIRECTIVE) else ""
+    return named if named in _DELIMITERS else ""
+
+
+def _dialect(text: str, file: str, known: Collection[str], given: str) -> tuple[_Candidate, str]:
+    """Return the dialect that fits, and how it was decided where the file alone did not."""
+    named = _directive(text)
+    if given:
+        return _candidate(text, given, known, skip=bool(named)), f"{said_delimiter(given)} as given"
+    if named:
+        return _candidate(text, named, known, skip=True), ""
+    found = sorted(
+        (_candidate(text, one, known) for one in _DELIMITERS), key=lambda one: one.likeness, reverse=True
+    )
+    best, second = found[0], found[1]
+    rivals = best.known and second.known == best.known and len(second.header.cells) > 1
+    if rivals and second.consistent >= best.consistent and not second.header.broken:
+        raise NkiError(Issue.of("D371", Place(file, 1), one=_reading(best), two=_reading(second)))
+    return best, ""
+
+
+def _reading(one: _Candidate) -> str:
+    return f"{len(one.header.cells)} columns with {said_delimiter(one.delimiter)}"
+
+
+def _candidate(text: str, delimiter: str, known: Collection[str], *, skip: bool = False) -> _Candidate:
+    """Find the header among the first records: the one in which most declared headers stand."""
+    records = list(islice(filter(has_content, split_records(text, delimiter)), _LOOKED_AT + skip))[skip:]
+    counts = [sum(same_header(cell or "") in known for cell in one.cells) for one in records[:_ABOVE]]
+    most = max(counts, default=0)
+    at = counts.index(most) if counts else 0
+    # one cell above the header that happens to read like one is a title, and a header alone stays one
+    header = records[at]
+    below = records[at + 1 :]
+    width = len(header.cells)
+    even = sum(len(one.cells) == width for one in below) / len(below) if below else 1.0
+    return _Candidate(delimiter, header, at + skip, most, even if width > 1 else 0.0)
+
+
+def _sure(encoding: Encoding, header: Sequence[str], known: Collection[str]) -> str:
+    """Say how sure the encoding is; declared headers with letters beyond ASCII prove a reading."""
+    if encoding.sure != "likely":
+        return f"{encoding.said} as given" if encoding.sure == "given" else ""
+    proven = any(not cell.isascii() and same_header(cell) in known for cell in header)
+    return "" if proven else f"{encoding.said} is likely, not certain"

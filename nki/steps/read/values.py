@@ -2,107 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-
-from nki.engine import BLANKS
-from nki.errors.meant import meant
 from nki.model.spec import Column, ColumnType
+from nki.steps.read.answers import choice_in, no_value_in
+from nki.steps.read.cell import UNCALCULATED, Bad, Cell, Exact, Taken
+from nki.steps.read.damage import is_error
+from nki.steps.read.dates import date_in
+from nki.steps.read.numbers import MAX_DIGITS, in_range, number_in
+from nki.steps.read.repairs import read_as, trimmed, without_quotes
 
-_WHOLE = re.compile(r"\+?[0-9]+")
-_DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_LOOKS_DECIMAL = re.compile(r"[+-]?[0-9]*[.,][0-9]+([eE][+-]?[0-9]+)?|[+-]?[0-9]+[eE][+-]?[0-9]+")
-_ISO = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_NORWEGIAN = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-MAX_DIGITS = 18
+__all__ = ["Bad", "plain"]
 
-
-@dataclass(frozen=True, slots=True)
-class Bad:
-    """A cell that cannot be taken: the code and the facts, but for the value itself."""
-
-    code: str
-    facts: tuple[tuple[str, str], ...] = ()
+_NOT_UNDERSTOOD = frozenset(("D320", "D324", "D325"))
 
 
-def plain(column: Column, cell: str | None) -> str | Bad:
-    """Return a cell as plain text: empty for no answer; digits, ISO dates and answers as they are."""
-    text = (cell or "").strip(BLANKS)
+def plain(column: Column, cell: Cell, decimal: str = "") -> str | Taken | Bad:
+    """Return a cell as plain text: empty for no answer; digits, ISO dates and answers as they are.
+
+    ``decimal`` is the sign before the decimals of the cell's file, "" where nothing shows it.
+    """
+    text = trimmed(cell) if cell else ""
     if text == "" or text in column.missing:
         return ""
+    if (
+        column.type is ColumnType.COUNT
+        and text.isdecimal()
+        and text.isascii()
+        and len(text) <= MAX_DIGITS
+        and (text[0] != "0" or text == "0")
+        and text not in column.not_applicable
+    ):
+        return in_range(column, text)
     if text in column.not_applicable:
         return text
-    if column.type is ColumnType.COUNT:
-        return _count(column, text)
-    if column.type is ColumnType.NUMBER:
-        return _number(column, text)
+    if cell is UNCALCULATED:
+        return Bad("D365")
+    if is_error(text):
+        return Bad("D364")
+    found = _value(column, text, decimal, exact=isinstance(cell, Exact))
+    if not isinstance(found, Bad) or found.code not in _NOT_UNDERSTOOD:
+        return found
+    return no_value_in(column, text) or _repaired(column, text, decimal) or found
+
+
+def _value(column: Column, text: str, decimal: str, *, exact: bool) -> str | Taken | Bad:
+    if column.type.is_numeric:
+        return number_in(column, text, decimal, exact=exact)
     if column.type is ColumnType.DATE:
-        return _date(text)
+        return date_in(text)
     if column.type is ColumnType.CHOICE:
-        return _choice(column, text)
+        return choice_in(column, text, exact=exact)
     return text
 
 
-def _count(column: Column, text: str) -> str | Bad:
-    if _WHOLE.fullmatch(text):
-        digits = text.lstrip("+").lstrip("0") or "0"
-        return _in_range(column, digits) if len(digits) <= MAX_DIGITS else Bad("D326", _range_facts(column))
-    if re.fullmatch(r"[-−–][0-9]+", text):
-        return Bad("D322")
-    if _LOOKS_DECIMAL.fullmatch(text):
-        return Bad("D321")
-    return Bad("D320", (("expected", "a whole number"), ("missing", _said(column.missing))))
-
-
-def _number(column: Column, text: str) -> str | Bad:
-    if not _DECIMAL.fullmatch(text):
-        return Bad(
-            "D320", (("expected", "a number with a decimal point"), ("missing", _said(column.missing)))
-        )
-    number = Decimal(text)
-    exponent = number.as_tuple().exponent
-    if len(text.lstrip("+-").partition(".")[0]) > MAX_DIGITS or (isinstance(exponent, int) and exponent < -9):
-        return Bad("D326", (("range", "a number of at most eighteen digits and nine decimals"),))
-    return _in_range(column, format(number, "f"))
-
-
-def _in_range(column: Column, number: str) -> str | Bad:
-    value = Decimal(number)
-    low, high = column.minimum, column.maximum
-    if (low is not None and value < low) or (high is not None and value > high):
-        return Bad("D326", _range_facts(column))
-    return number
-
-
-def _range_facts(column: Column) -> tuple[tuple[str, str], ...]:
-    low, high = column.minimum, column.maximum
-    if low is None and high is None:
-        return (("range", f"a number of at most {MAX_DIGITS} digits"),)
-    words = [f"at least {low}" if low is not None else "", f"at most {high}" if high is not None else ""]
-    return (("range", "a number of " + " and ".join(word for word in words if word)),)
-
-
-def _date(text: str) -> str | Bad:
-    if found := _ISO.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := _NORWEGIAN.fullmatch(text):
-        day, month, year = found.groups()
-    else:
-        return Bad("D325")
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return Bad("D325")
-
-
-def _choice(column: Column, text: str) -> str | Bad:
-    answers = (*(column.values or ()), *column.not_applicable, *column.missing)
-    if text in answers:
-        return text
-    return Bad("D324", (("meant", meant(text, answers)), ("allowed", _said(answers))))
-
-
-def _said(answers: tuple[str, ...]) -> str:
-    return ", ".join(answers) if answers else "the empty cell"
+def _repaired(column: Column, text: str, decimal: str) -> Taken | Bad | None:
+    """Return the value inside stray quotation marks, None where there are none."""
+    inner = without_quotes(text)
+    if not inner:
+        return None
+    found: str | Taken | Bad | None = plain(column, inner, decimal) if not without_quotes(inner) else None
+    if isinstance(found, Taken):
+        found = found.text
+    return read_as(text, found) if isinstance(found, str) else found

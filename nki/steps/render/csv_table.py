@@ -11,10 +11,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from nki.guarding import guarded
 from nki.model.release import COLUMNS, Release
 from nki.steps.render.columns import Cell, cells
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def render_csv(releases: Sequence[Release]) -> bytes:
@@ -51,7 +50,5 @@ def _text(cell: Cell, decimal_sign: str) -> str:
         # the shortest digits that give the same float again, never with an exponent
         plain = repr(cell)
         return (format(Decimal(plain), "f") if "e" in plain else plain).replace(".", decimal_sign)
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        # the register refuses such names; a spreadsheet shows the apostrophe's cell as text
-        return f"'{cell}"
-    return str(cell)
+    # the register refuses such names; a spreadsheet shows the apostrophe's cell as text
+    return guarded(cell) if isinstance(cell, str) else str(cell)

@@ -20,6 +20,9 @@ def columns_are_declared_once(indicator: Indicator) -> Iterator[Finding]:
         units = sum(column.type is ColumnType.UNIT for column in source.columns)
         if units != 1:
             yield finding("S212", "sources", s, source=source.id, count=units)
+        named = [c for c, column in enumerate(source.columns) if column.type is ColumnType.UNIT_NAME]
+        for c in named[1:]:
+            yield finding("S211", "sources", s, "columns", c, "type", what="type", name=ColumnType.UNIT_NAME)
         names: set[str] = set()
         headers: set[str] = set()
         for c, column in enumerate(source.columns):

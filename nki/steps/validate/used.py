@@ -20,7 +20,7 @@ def columns_are_used(indicator: Indicator) -> Iterator[Finding]:
         used |= {column.at_most for column in source.columns if column.at_most}
         for c, column in enumerate(source.columns):
             known = column.name in used or column.name == indicator.period.answered_on
-            if not known and column.type is not ColumnType.UNIT:
+            if not known and column.type not in (ColumnType.UNIT, ColumnType.UNIT_NAME):
                 yield finding("S250", "sources", s, "columns", c, "name", what="column", name=column.name)
 
 

@@ -105,7 +105,7 @@ def questions_fit_their_type(indicator: Indicator) -> Iterator[Finding]:
 
 def _asks_for(column: Column) -> str:
     asked = [column.question] if column.question else list(column.headers[:1])
-    if column.type is ColumnType.UNIT or not asked:
+    if column.type in (ColumnType.UNIT, ColumnType.UNIT_NAME) or not asked:
         return ""
     if _HOW_MANY.match(asked[0]) and not column.type.is_numeric:
         return "how many"

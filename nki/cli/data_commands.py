@@ -1,0 +1,204 @@
+"""The commands about deliveries: look at one, compute from one, make the form for one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nki.cli.format import Format, FormFormat, InspectFormat
+from nki.cli.main import app
+from nki.cli.options import DECIMAL, DELIMITER, ENCODING, SHEET
+
+
+@app.command()
+def compute(
+    indicators: Annotated[
+        list[str],
+        typer.Argument(metavar="INDICATOR", help="Indicator files, or ids that `nki list` shows."),
+    ],
+    data: Annotated[
+        list[str],
+        typer.Option(
+            "--data",
+            metavar="FILE",
+            help="A delivery: CSV, Excel or Parquet, also packed with zip or gzip; - is standard input. "
+            "Repeats; takes a quoted pattern; SOURCE=FILE where an indicator has several sources.",
+        ),
+    ],
+    register: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help="The register of ER units. Looked for beside the delivery if left out."
+        ),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="YEAR", help="The measure period, which is not the survey year.")
+    ] = None,
+    level: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="LEVEL", help="Only this level: national, county, municipality, er_unit. Repeats."
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002  (the option's name)
+        Format | None,
+        typer.Option(
+            help="csv-nb is what Norwegian Excel opens. If left out: a table on a terminal, csv in a pipe."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="Write to this file; its suffix chooses the format: .csv, .json, .parquet."
+        ),
+    ] = None,
+    quarantine: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Set rows with errors aside in this file (CSV), and compute the rest."
+        ),
+    ] = None,
+    duplicates: Annotated[
+        str,
+        typer.Option(
+            metavar="WHICH", help="Of several answers from one unit, by date: latest or first counts."
+        ),
+    ] = "",
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Headers and units that are confirmed. mapping.csv beside the delivery if left out.",
+        ),
+    ] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="RESULT", help="An earlier result, to warn of changes that are hard to believe."
+        ),
+    ] = None,
+    encoding: ENCODING = "",
+    delimiter: DELIMITER = "",
+    decimal: DECIMAL = "",
+    sheet: SHEET = "",
+) -> None:
+    """Compute indicators from survey exports.
+
+    Figures come for every level that an indicator is published on.
+
+    The result goes to standard output, everything else that is said to standard error.
+
+    \b
+    Example:
+      nki compute legevakt-samtrening-leger --data survey_export.csv --register register --period 2021
+      nki compute legevakt-triage --data survey_export.csv --period 2024 --output triage.csv
+    """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.computing import run
+    from nki.cli.reading import Reading
+
+    how = Reading(encoding, delimiter, decimal, sheet, duplicates, mapping)
+    run(indicators, data, register, period, level or [], format, output, how, quarantine, previous)
+
+
+@app.command()
+def inspect(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE", help="A delivery, as --data of compute; a quoted pattern; - is standard input."
+        ),
+    ],
+    indicator: Annotated[
+        str | None,
+        typer.Option(metavar="INDICATOR", help="Read it for this indicator: a file, or an id."),
+    ] = None,
+    register: Annotated[
+        str | None, typer.Option(metavar="DIR", help="The register of ER units. As for compute.")
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="YEAR", help="The measure period.")] = None,
+    show_values: Annotated[
+        bool,
+        typer.Option(
+            "--show-values", help="Show cells as they stand, where otherwise only their shapes are shown."
+        ),
+    ] = False,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Add what has to be confirmed to this file."),
+    ] = None,
+    duplicates: Annotated[str, typer.Option(metavar="WHICH", help="latest or first, as for compute.")] = "",
+    encoding: ENCODING = "",
+    delimiter: DELIMITER = "",
+    decimal: DECIMAL = "",
+    sheet: SHEET = "",
+    format: Annotated[  # noqa: A002
+        InspectFormat | None, typer.Option(help="html is one page that opens offline.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Write to this file; its suffix chooses: .json, .html."),
+    ] = None,
+) -> None:
+    """Look at a delivery before computing.
+
+    How each file is written, its columns, which question each of them is, all that would be refused,
+    and what would become of the rows. No value is shown unless asked for, and no figure is computed.
+
+    \b
+    Example:
+      nki inspect survey_export.csv
+      nki inspect survey_export.xlsx --indicator legevakt-triage --period 2024 --output inspection.html
+    """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.inspecting import run
+    from nki.cli.reading import Reading
+
+    how = Reading(encoding, delimiter, decimal, sheet, duplicates, mapping)
+    code = run(files, indicator, register, period, format, output, how, show_values=show_values)
+    if code:
+        raise typer.Exit(code)
+
+
+@app.command()
+def form(
+    indicator: Annotated[
+        str, typer.Argument(metavar="INDICATOR", help="A file, or an id that `nki list` shows.")
+    ],
+    register: Annotated[
+        str | None,
+        typer.Option(metavar="DIR", help="The register of ER units. Looked for beside the form if left out."),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="YEAR", help="The measure period, which is not the survey year.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="SOURCE", help="Whose questions, where an indicator has several sources."),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        FormFormat | None,
+        typer.Option(
+            help="xlsx is a workbook to fill in; csv opens in Norwegian Excel; xlsform is what ODK and KoBo "
+            "make web forms from."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Write to this file; its suffix chooses the format: .xlsx, .csv."),
+    ] = None,
+) -> None:
+    """Write the empty survey form of an indicator.
+
+    One row for each ER unit that was open on the last day of the period, one column for each
+    question, and rules for what may be written. Filled in, it is read without a finding. A file
+    that exists is never replaced.
+
+    \b
+    Example:
+      nki form legevakt-samtrening-leger --register register --period 2021 --output form.xlsx
+      nki form legevakt-triage --register register --period 2024 --format xlsform --output web.xlsx
+    """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.forms import run
+
+    run(indicator, register, period, source, format, output)
