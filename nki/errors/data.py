@@ -70,7 +70,7 @@ ENTRIES = (
     Entry(
         "D311",
         "Unit twice",
-        'the unit "{unit}" has answered before, in {first}',
+        'the unit "{unit}" has answered in {first} too',
         "keep the row that is right",
         "The survey has one answer per unit. Which of two answers counts is not for nki to guess.",
     ),

@@ -46,6 +46,14 @@ def split_records(text: str | Iterable[str], delimiter: str) -> Iterator[Record]
     window = _Window(iter([text] if isinstance(text, str) else text))
     line, number = 1, 0
     while window.has_more():
+        rows, ending = window.plain_lines()
+        for row in rows:
+            number += 1
+            if row:
+                yield Record(number, line, tuple(row.split(delimiter)), row, ending)
+            line += 1
+        if rows:
+            continue
         number += 1
         record, lines = _record(window, delimiter, number, line)
         if record.text or record.broken:
@@ -85,6 +93,30 @@ class _Window:
         if found and found.group() == "\r" and found.end() == len(self.text) and not self.final:
             return None  # a line feed may follow
         return found
+
+    def plain_lines(self) -> tuple[list[str], str]:
+        """Take the whole lines before the next quotation mark, if they all end in one way.
+
+        Most of a file is such lines, and taking them together takes half the time. Returns no lines
+        where they have to be looked at one by one.
+        """
+        text, start = self.text, self.position
+        quote = text.find(QUOTE, start)
+        last = text.rfind("\n", start, len(text) if quote == -1 else quote)
+        if last == -1:
+            return [], ""
+        lines = text[start:last]
+        returns = lines.count("\r")
+        ending = "\r\n" if lines.endswith("\r") else "\n"
+        if ending == "\n" and returns:
+            return [], ""
+        if ending == "\r\n" and not returns - 1 == lines.count("\n") == lines.count("\r\n"):
+            return [], ""
+        rows = lines.removesuffix("\r").split(ending)
+        if len(lines) > LONGEST and max(map(len, rows)) > LONGEST:
+            return [], ""
+        self.position = last + 1
+        return rows, ending
 
     def is_long(self) -> bool:
         # one more, for a carriage return at the very end may be half a line end

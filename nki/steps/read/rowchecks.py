@@ -45,10 +45,7 @@ def row_faults(
     if len(record.cells) != len(header):
         yield Issue.of("D305", place, found=len(record.cells), expected=len(header))
         return
-    filled = [cell for cell in record.cells if cell and cell.strip()]
-    # in any order: the rows below a header in another order would stand in the wrong columns
-    names = _names(tuple(header))
-    if len(filled) > 1 and all(same_header(cell) in names for cell in filled):
+    if _is_header(record.cells, header):
         yield Issue.of("D315", place)
 
 
@@ -57,6 +54,21 @@ def of_width(cells: tuple[str | None, ...], width: int) -> tuple[str | None, ...
     if len(cells) > width and not any(cell and cell.strip() for cell in cells[width:]):
         return cells[:width]
     return cells
+
+
+def _is_header(cells: Sequence[str | None], header: Sequence[str]) -> bool:
+    """Say whether several cells, and nothing else, are headers.
+
+    In any order: the rows below a header in another order would stand in the wrong columns.
+    """
+    names = _names(tuple(header))
+    filled = 0
+    for cell in cells:
+        if cell and not cell.isspace():
+            if same_header(cell) not in names:
+                return False
+            filled += 1
+    return filled > 1
 
 
 @lru_cache(maxsize=8)

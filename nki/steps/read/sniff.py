@@ -118,7 +118,11 @@ def sniff(
 
 def has_content(record: Record) -> bool:
     """Say whether anything but white space stands in a record. Excel writes empty rows as ``;;;``."""
-    return bool(record.broken) or any(cell and cell.strip() for cell in record.cells)
+    # a loop, for this is asked of every record
+    for cell in record.cells:
+        if cell and not cell.isspace():
+            return True
+    return bool(record.broken)
 
 
 def _directive(text: str) -> str:
