@@ -75,6 +75,12 @@ def test_a_new_indicator_is_written_without_the_engine():
     assert not modules & {"duckdb", "pandas", "pyarrow", "rich.table", "nki.pipeline"}
 
 
+def test_a_form_in_csv_is_made_without_what_workbooks_take():
+    register = ["--register", "examples/register", "--period", "2024"]
+    modules = loaded("form", "legevakt-triage", *register, "--format", "csv")
+    assert not modules & {"xlsxwriter", "openpyxl", "pandas", "pyarrow", "rich.table", "nki.pipeline"}
+
+
 def test_a_code_is_explained_without_reading_anything():
     assert not loaded("explain", "D310") & {"duckdb", "pandas", "yaml", "nki.model.spec", "rich.table"}
 

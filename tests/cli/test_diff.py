@@ -207,9 +207,11 @@ def test_a_level_that_is_new_moves_from_nothing(tmp_path):
 
 
 def test_a_delivery_that_one_version_refuses_still_shows_what_changed(tmp_path):
-    new = edited(tmp_path, ("        header: Legevakt-ID\n", "        header: LegevaktID\n"))
+    new = edited(
+        tmp_path, ("        header: Hvor mange leger har hatt vakt", "        header: Antall leger på vakt")
+    )
     result = run(str(LEGER), new, *DELIVERY)
-    assert "18 Datakilde(r)  (sources.1.columns.1.header)" in result.stdout
+    assert "18 Datakilde(r)  (sources.1.columns.4.header)" in result.stdout
     assert "cannot be compared" in result.stderr
     assert [issue.code for issue in result.exception.issues] == ["D303"]
 

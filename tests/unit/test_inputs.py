@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from nki.errors import NkiError, words
-from nki.inputs import delivery_for
+from nki.inputs import delivery_for as delivery_with
 from nki.steps.load import load
+from nki.steps.read import Unpacker
 from tests.indicator import indicator, written
 
 COLUMNS = [
@@ -36,6 +37,11 @@ def folder(tmp_path, monkeypatch):
         (here / name).write_text("x")
     monkeypatch.chdir(here)
     return here
+
+
+def delivery_for(spec, data):
+    with Unpacker() as unpacker:
+        return delivery_with(spec, data, unpacker)
 
 
 def named(spec, data):

@@ -79,9 +79,12 @@ def test_what_is_no_year_is_no_period(period):
 def test_a_period_that_the_dates_leave_open_must_be_given(desk, old, new, detail):
     text = DELIVERY.read_text(encoding="utf-8").replace(old, new)
     (desk / "delivery.csv").write_text(text, encoding="utf-8")
-    assert refused(PROVE, desk / "delivery.csv") == [
-        ("U004", "", f"nothing says which period the delivery measures{detail}")
-    ]
+    # what is wrong with the delivery itself is told at once
+    assert refused(PROVE, desk / "delivery.csv")[0] == (
+        "U004",
+        "",
+        f"nothing says which period the delivery measures{detail}",
+    )
 
 
 def test_a_period_is_not_taken_from_dates_that_the_specification_does_not_speak_of(desk):

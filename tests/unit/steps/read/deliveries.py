@@ -13,10 +13,11 @@ from nki.model.register import NATION, Area, Membership
 from nki.steps.load import load
 from nki.steps.plan import plan
 from nki.steps.read import read
-from nki.steps.read.careful import read_carefully, shared_columns
+from nki.steps.read.careful import read_carefully
 from nki.steps.read.delivery import Delivery, Input
 from nki.steps.read.intake import _fast, _needed
-from nki.steps.read.opening import open_inputs
+from nki.steps.read.opening import open_inputs, shared_columns
+from nki.steps.read.units import UnitFinder
 from tests.indicator import indicator, written
 
 NO_ANSWER = {"missing": ["Vet ikke", "-"], "not_applicable": ["Ikke aktuelt"]}
@@ -44,7 +45,7 @@ MEMBERS = Membership(
         **{(Level.ER_UNIT, unit.code): (unit.code,) for unit in UNITS},
     },
 )
-KNOWN = frozenset(unit.code for unit in (*UNITS, *CLOSED))
+KNOWN = {unit.code: unit.name for unit in (*UNITS, *CLOSED)}
 
 PROPORTION = {"kind": "proportion", "numerator": {"sum": "trained"}, "denominator": {"sum": "doctors"}}
 COUNTS = [
@@ -149,7 +150,8 @@ def careful_road(terms, things):
     """Read record by record, whether there is doubt or not; return the findings too."""
     with Engine() as engine:
         opened = open_inputs(engine, terms.source, things, _needed(terms.source, terms.plan.measures))
-        table = read_carefully(engine, terms.source, opened, terms.plan.measures, KNOWN)
+        finder = UnitFinder(KNOWN, {}, personal=terms.source.personal)
+        table = read_carefully(engine, terms.source, opened, terms.plan.measures, finder)
         columns = shared_columns(opened)
         tally = engine.tally(terms.source, table.relation, columns, terms.plan.measures)
         assert tally is not None

@@ -32,7 +32,7 @@ BAD = {
     "unit": ("LV7", "D310", 'the register has no unit "LV7"'),
     "doctors": ("1.234", "D321", 'found "1.234", where a whole number belongs'),
     "trained": ("-3", "D322", 'found "-3", where a number from 0 belongs'),
-    "hours": ("7,5", "D320", 'found "7,5", where a number with a decimal point belongs'),
+    "hours": ("7.5.5", "D320", 'found "7.5.5", where a number belongs'),
     "tool": ("METS", "D324", 'found "METS"; did you mean "METTS"?'),
     "since": ("31.02.2022", "D325", 'found "31.02.2022", where a date belongs'),
 }
@@ -116,12 +116,12 @@ def test_a_unit_answers_once_where_the_specification_says_so(tmp_path):
     terms = contract(tmp_path, rows="one_per_unit")
     one, two = csv_text([row(), row(unit="LV2")]), csv_text([row(unit="LV3"), row(unit=" LV1")])
     ((code, at, _, _, said),) = findings(terms, tmp_path, csv_text([row(), row(unit="LV2"), row()]))
-    assert (code, at, said) == ("D311", 4, 'the unit "LV1" has answered before, in row 2')
+    assert (code, at, said) == ("D311", 4, 'the unit "LV1" has answered in row 2 too')
     ((code, at, _, _, said),) = findings(terms, tmp_path, one, two)
     assert (code, at, said) == (
         "D311",
         3,
-        f'the unit "LV1" has answered before, in row 2 of {tmp_path}/0.csv',
+        f'the unit "LV1" has answered in row 2 of {tmp_path}/0.csv too',
     )
     assert set(tallied(contract(tmp_path), tmp_path, one, two)) == {"LV1", "LV2", "LV3"}
 
@@ -141,8 +141,8 @@ def test_files_of_one_delivery_may_have_their_columns_in_different_order_and_mor
     )
     tables, _ = take_in(terms, tmp_path, csv_text([GOOD]), other)
     assert [(one.rows, one.encoding, one.dialect, one.ignored) for one in tables.readings] == [
-        (1, "UTF-8", '";", LF', ()),
-        (1, "UTF-16", '",", CRLF', ("Kommentar",)),
+        (1, "UTF-8", '";", LF, decimal point', ()),
+        (1, "UTF-16", '",", CRLF, decimal point', ("Kommentar",)),
     ]
     assert tables.tallies[1, "LV1"].denominator == 18
 

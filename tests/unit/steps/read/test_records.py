@@ -3,11 +3,14 @@
 import csv
 import io
 import itertools
+import tracemalloc
+from contextlib import contextmanager
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from nki.steps.read import records
 from nki.steps.read.records import split_records
 
 DELIMITERS = [";", ",", "\t", "|"]
@@ -140,3 +143,101 @@ def test_doubled_quotes_are_one():
 
 def test_empty_cells_are_cells():
     assert seen(';;\n"";""\n') == [(1, 1, ("", "", ""), "", 0), (2, 2, ("", ""), "", 0)]
+
+
+# Text in chunks, and text that has no end
+
+PIECES = st.lists(st.sampled_from([*'ab;,"\n\r', "\r\n", '""', ';"', "æ", "🙂"]), max_size=40).map("".join)
+
+
+def cut(text, places):
+    marks = sorted({min(place, len(text)) for place in places})
+    return [text[one:two] for one, two in itertools.pairwise([0, *marks, len(text)])]
+
+
+@given(PIECES, st.lists(st.integers(0, 60), max_size=8), st.sampled_from(DELIMITERS), st.integers(1, 40))
+@settings(max_examples=300)
+def test_how_a_text_is_cut_into_chunks_makes_no_difference(text, places, delimiter, longest):
+    with longest_record_of(longest):
+        whole = list(split_records(text, delimiter))
+        assert list(split_records(cut(text, places), delimiter)) == whole
+        assert list(split_records(list(text), delimiter)) == whole
+        assert all(len(record.text) <= longest for record in whole)
+
+
+@given(PIECES, st.sampled_from(DELIMITERS))
+@settings(max_examples=300)
+def test_texts_and_line_ends_of_the_records_are_the_file_but_for_its_blank_lines(text, delimiter):
+    position = 0
+    for record in split_records(text, delimiter):
+        while not text.startswith(record.text + record.ending, position) or text[position] in "\r\n":
+            assert text[position] in "\r\n"
+            position += 1
+        position += len(record.text + record.ending)
+    assert set(text[position:]) <= set("\r\n")
+
+
+@contextmanager
+def longest_record_of(characters):
+    before = records.LONGEST
+    records.LONGEST = characters
+    try:
+        yield
+    finally:
+        records.LONGEST = before
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("cuts", [[], [5], [10], [11], [12, 13], range(40)])
+def test_a_line_of_the_longest_length_is_a_record_and_a_longer_one_is_given_up_alone(end, cuts):
+    longest, longer = "x" * 10, "y" * 11
+    text = end.join(["a;b", longest, longer, "c;d", ""])
+    with longest_record_of(10):
+        found = list(split_records(cut(text, cuts), ";"))
+    assert [(one.number, one.line, one.cells, one.broken) for one in found] == [
+        (1, 1, ("a", "b"), ""),
+        (2, 2, (longest,), ""),
+        (3, 3, (), "D309"),
+        (4, 4, ("c", "d"), ""),
+    ]
+    assert [one.ending for one in found] == [end] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ('a;"b\ncd";efghi\nj', ["D309", "", ""]),
+        ('a;"bcd\nefgh";i\nj', ["D306", "", ""]),
+        ('a;"bcdefgh\nij\nk', ["D306", "", ""]),
+        ('a;"b" cdefghijk\nl', ["D309", ""]),
+        ('a;"b" cdef\nl', ["D307", ""]),
+        ('"abc";"def"\nl', ["D309", ""]),
+        ('"abc";"de"\nl', ["", ""]),
+        ('"abcdefghi"\nl', ["D309", ""]),
+        ('"abcdefgh"\nl', ["", ""]),
+        ('"abc\nefghi"\nl', ["D309", "", ""]),
+        ('"abc\nefgh"\nl', ["", ""]),
+        ('"abc\ndef";"', ["D309", "D306"]),
+    ],
+)
+def test_a_quoted_record_has_the_same_limit(text, broken):
+    with longest_record_of(10):
+        for pieces in ([text], list(text), cut(text, [7])):
+            assert [one.broken for one in split_records(pieces, ";")] == broken
+
+
+def test_a_line_without_an_end_is_passed_over_without_being_kept():
+    def endless():
+        yield "a;b\n"
+        for _ in range(64):
+            yield "x" * (1024 * 1024)
+        yield "\nc;d\n"
+
+    tracemalloc.start()
+    try:
+        found = [(one.number, one.cells, one.broken) for one in split_records(endless(), ";")]
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found == [(1, ("a", "b"), ""), (2, (), "D309"), (3, ("c", "d"), "")]
+    assert peak < 16 * 1024 * 1024

@@ -1,8 +1,10 @@
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from nki import geography
 from nki.errors import NkiError, is_error, words
 from nki.model.level import Level
 from nki.model.period import Period
@@ -222,7 +224,7 @@ def test_the_order_of_rows_changes_nothing(tmp_path):
 
 def test_all_that_is_wrong_in_both_files_is_said_at_once(register):
     folder = register(
-        "LV1,Oslo legevakt,301,2020-01-01,\n"
+        "LV1,Oslo legevakt,302,2020-01-01,\n"
         ",Uten id,0301,2020-01-01,\n"
         "LV3,@SUM(A1),0301,01.01.2020,\n"
         "LV4,For kort,0301\n"
@@ -304,13 +306,50 @@ def test_the_line_is_that_of_the_editor_and_the_row_that_of_the_spreadsheet(regi
     assert (issue.place.line, issue.place.row, issue.field) == (4, 3, "name")
 
 
-def test_a_lost_leading_zero_and_a_misspelt_unit_are_recognised(register):
-    folder = register(OSLO, "lv1,301,2020-01-01,\n")
+def test_a_misspelt_unit_is_recognised(register):
+    folder = register(OSLO, "lv1,0301,2020-01-01,\n")
     with pytest.raises(NkiError) as caught:
         read(folder)
-    found = {issue.code: words(issue).found for issue in caught.value.issues}
-    assert found["D344"].endswith('; did you mean "0301"?')
-    assert found["D346"].endswith('; did you mean "LV1"?')
+    (issue,) = caught.value.issues
+    assert words(issue).found.endswith('; did you mean "LV1"?')
+
+
+# Municipality numbers that a spreadsheet has taken for numbers
+
+
+def with_notes(folder, year=2021):
+    membership, issues = read_register(folder, Period(year), whole_country=False)
+    return membership, [(one.code, one.place.row, one.field, words(one).found) for one in issues]
+
+
+def test_a_lost_leading_zero_is_put_back_in_both_files_and_said_once_in_each(register):
+    units = "LV1,Oslo legevakt,301,2020-01-01,\nLV2,Oslo nattlegevakt,301,2020-01-01,\n"
+    coverage = "LV1,301,2020-01-01,\nLV2,0301,2020-01-01,\nLV2,301,2019-01-01,2020-01-01\n"
+    right, none = with_notes(register(units.replace("301", "0301"), coverage.replace(",301", ",0301")))
+    assert none == []
+    said = 'the municipality number "301" is read as "0301"'
+    assert with_notes(register(units, coverage)) == (
+        right,
+        [("D387", 2, "host_municipality", said), ("D387", 2, "municipality", said)],
+    )
+
+
+def test_every_municipality_that_ever_had_a_leading_zero_is_found_again_and_no_other():
+    every = {code for year in range(2002, 2025) for code in geography.municipalities_on(date(year, 1, 1))}
+    with_zero = {code for code in every if code.startswith("0")}
+    assert len(with_zero) > 100
+    assert not {code[1:] for code in with_zero} & every
+
+
+@pytest.mark.parametrize("code", ["302", "31", "1", "0", "00301", "3010", "30 1", "+301", "٣٠١"])
+def test_what_no_municipality_has_had_even_with_a_zero_before_it_stays_an_error(register, code):
+    assert refused(register(OSLO, f"LV1,{code},2020-01-01,\n")) == [("D344", "er_unit_coverage.csv", 2)]
+
+
+def test_a_number_without_its_zero_is_followed_through_mergers_like_any_other(register):
+    # 0118 Aremark was 3012 from 2020
+    plain, _ = with_notes(register("LV1,Aremark legevakt,0118,2019-01-01,\n", "LV1,0118,2019-01-01,\n"))
+    assert with_notes(register("LV1,Aremark legevakt,118,2019-01-01,\n", "LV1,118,2019-01-01,\n"))[0] == plain
 
 
 # Days without an answer

@@ -101,5 +101,6 @@ def test_the_document_says_when_data_are_synthetic_and_what_was_read():
         "not_applicable": 0,
         "not_open": 1,
         "set_aside": 0,
+        "superseded": 0,
     }
     assert result["readings"][0]["ignored"] == ["Kommentar"]
