@@ -5,12 +5,30 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from nki.errors import words
 from nki.guarding import guarded
 from nki.model.account import SetAside
 
+_MARKED = " with BOM"
+"""A row has no mark of its own: it stands at the beginning of its file."""
+
 COLUMNS = ("file", "row", "line", "code", "column", "found", "what_to_do", "encoding", "original")
+
+
+def may_replace(file: Path) -> bool:
+    """Say whether a file may be written: there is none, or one that nki wrote for rows that were set aside.
+
+    A slip in the name of the file would otherwise cost a delivery.
+    """
+    header = (";".join(COLUMNS) + "\r\n").encode("utf-8-sig")
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(header)) == header
+    except OSError:
+        # there is none; or what is in the way is told when the file is written
+        return True
 
 
 def quarantine_bytes(rows: Sequence[SetAside]) -> bytes:
@@ -34,7 +52,7 @@ def quarantine_bytes(rows: Sequence[SetAside]) -> bytes:
                 issue.field,
                 said.found,
                 said.do,
-                row.encoding,
+                row.encoding.removesuffix(_MARKED),
                 row.original,
             )
             writer.writerow([guarded(cell) for cell in cells])

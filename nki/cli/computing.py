@@ -13,11 +13,13 @@ from nki.cli.format import Format
 from nki.cli.progress import Ticker
 from nki.cli.reading import Reading as How
 from nki.cli.streams import PAPER, Screen, error_screen, put, say, screen
+from nki.errors import NkiError
 from nki.findings.text import INDENT, laid
 from nki.labels import shown
 from nki.model.account import Reading
+from nki.model.issue import Issue
 from nki.model.release import Release
-from nki.quarantine import quarantine_bytes
+from nki.quarantine import may_replace, quarantine_bytes
 from nki.result import Result
 from nki.steps.render import format_of, render
 from nki.writing import write_whole
@@ -52,6 +54,7 @@ def run(
         )
     finally:
         ticker.clear()
+    _refuse_replacing(data, results, output, quarantine)
     releases = tuple(result.release for result in results)
     facts = dict.fromkeys(line for release in releases for line in _facts(release, format_))
     say("\n".join(laid(line, error_screen()) for line in facts))
@@ -67,6 +70,24 @@ def run(
         write_whole(output, rendered)
         rows = sum(len(release.rows) for release in releases)
         say(f"{output}: {format_}, {shown(rows, 0)} rows written")
+
+
+def _refuse_replacing(
+    data: Sequence[str], results: Sequence[Result], output: Path | None, quarantine: Path | None
+) -> None:
+    """Raise ``NkiError`` (R603, R604) where a file that is written would take the place of another."""
+    issues: list[Issue] = []
+    if quarantine is not None and not may_replace(quarantine):
+        issues.append(Issue.of("R603", path=quarantine))
+    if output is not None and quarantine is not None and output.resolve() == quarantine.resolve():
+        issues.append(Issue.of("R604", path=output, what="the file of --quarantine"))
+    named = [Path(given.partition("=")[2] or given) for given in data]
+    read = [Path(reading.file) for result in results for reading in result.release.readings]
+    deliveries = {path.resolve() for path in (*named, *read) if path.is_file()}
+    written = [path for path in (output, quarantine) if path is not None and path.resolve() in deliveries]
+    issues += [Issue.of("R604", path=path, what="a delivery") for path in written]
+    if issues:
+        raise NkiError(*issues)
 
 
 def _set_aside(file: Path, results: Sequence[Result]) -> None:

@@ -22,6 +22,14 @@ ENTRIES = (
         "File exists already",
         'a file "{path}" exists already, and nothing was written',
         "choose another name, or move the file out of the way",
-        "A new specification or form never takes the place of one that somebody has worked on.",
+        "A new specification or form never takes the place of one that somebody has worked on, and rows that "
+        "are set aside never that of a file which is none of theirs.",
+    ),
+    Entry(
+        "R604",
+        "Would replace what is read or written",
+        '"{path}" is {what} too, and nothing was written',
+        "give a file of its own",
+        "A delivery that a slip has overwritten is gone, and of two results in one file the first is.",
     ),
 )

@@ -14,9 +14,8 @@ from typing import BinaryIO
 from nki.errors import NkiError
 from nki.model.issue import Issue, Place
 from nki.steps.read.about import ABOUT_FILE
-from nki.steps.read.delivery import Input
+from nki.steps.read.delivery import STANDARD_INPUT, Input
 from nki.steps.read.filekind import Kind, kind_of
-from nki.steps.read.unpacking import STANDARD_INPUT
 from nki.steps.read.zipped import (
     BROKEN,
     CHUNK,

@@ -154,7 +154,11 @@ class _Loading:
             place = Place(one.input.shown, record.line, row=record.number)
             at = (number, record.number)
             faults = list(row_faults(record, place, one.header, unit_at, delimiter, is_unit))
-            if faults:
+            if record.broken == "D309":
+                # nobody could mend what has not been kept, so it is not set aside
+                self.issues += faults
+                yield record, None
+            elif faults:
                 self.faults[at] += faults
                 yield record, None
             else:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 TABLE = "table given in Python"
+STANDARD_INPUT = "standard input"
 
 
 @dataclass(frozen=True, slots=True)

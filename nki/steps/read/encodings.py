@@ -190,13 +190,13 @@ def _single_byte(sample: bytes, file: str) -> Encoding:
 
 def _older(high: Counter[int]) -> str:
     """Return the older encoding in which more of the bytes are letters that Norwegians write, if any."""
-    counted = {name: _nordic(high, name) for name in ("cp1252", *_OLD)}
+    counted = {name: _letters(high, name, _NORWEGIAN) for name in _OLD}
     best = max(_OLD, key=lambda name: counted[name])
-    return best if counted[best] > counted["cp1252"] else ""
+    return best if counted[best] > _letters(high, "cp1252", _NORDIC) else ""
 
 
-def _nordic(high: Counter[int], encoding: str) -> int:
-    return sum(count for byte, count in high.items() if bytes([byte]).decode(encoding, "replace") in _NORDIC)
+def _letters(high: Counter[int], encoding: str, letters: frozenset[str]) -> int:
+    return sum(count for byte, count in high.items() if bytes([byte]).decode(encoding, "replace") in letters)
 
 
 def _two_readings(file: str, sample: bytes, older: str) -> NkiError:
@@ -225,7 +225,10 @@ def _checked(path: Path, file: str, encoding: str, *, whole: bool, marked: str =
                 if not whole:
                     return
             decoder.decode(b"", final=True)
-        except UnicodeError:
+        except UnicodeError as error:
+            if isinstance(error, UnicodeDecodeError):
+                before = error.object[: error.start].decode(error.encoding, "replace")
+                lines += len(re.findall("\r\n|\n|\r", before))
             raise _at(file, lines + 1, f"{marked} {_SAID.get(encoding, encoding)} and is not") from None
 
 

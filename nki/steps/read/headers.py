@@ -11,14 +11,19 @@ from dataclasses import dataclass
 from nki.errors.meant import did_you_mean, nearest
 from nki.model.issue import Issue, Place
 from nki.model.spec import Column, Source
+from nki.steps.read.cell import shown_cell
 from nki.steps.read.folding import folded_letters
 
-_TAG = re.compile(r"<[^<>]{1,200}>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+# a number is a question's where something ends it: in "0-24 timer" and "1.1-31.12" it is part of the words
 _NUMBER = re.compile(
-    r"^\s*(?:(?:q|s|spm|spørsmål|question)\.?\s*)?[0-9]{1,3}[a-z]?\s*[.):\-–]+\s*", re.IGNORECASE
+    r"^\s*(?:(?:q|s|spm|spørsmål|question)\.?\s*[0-9]{1,3}[a-z]?(?:\s*[.):]\s*(?=\D)|\s*[\-–]\s+|\s+)"
+    r"|[0-9]{1,3}[a-z]?(?:\s*[.):]\s*(?=[^\d\s])|\s+[\-–]\s+))",
+    re.IGNORECASE,
 )
 _OBLIGATORY = re.compile(r"\(\s*(?:obligatorisk|må fylles ut|required|påkrevd)\s*\)|\*", re.IGNORECASE)
-_NO_WORD = re.compile(r"[^\w]+")
+_NO_WORD = re.compile(r"[^\w<>=≤≥%+±]+")
+"""Signs between words. Less and more than, and per cent, mean something."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -77,19 +82,20 @@ def match_headers(
     exact = [same_header(cell) for cell in header]
     words = [header_words(cell) for cell in header]
     means = {same_header(found): column for found, column in (confirmed or {}).items()}
+    declared = {same_header(one): column.name for column in source.columns for one in column.headers}
     positions: dict[str, int] = {}
     issues: list[Issue] = []
     remarks: list[Issue] = []
     missing: list[Column] = []
     for column in source.columns:
-        at, how = _candidates(column, exact, words, means)
+        at, how = _candidates(column, exact, words, means, declared)
         if len(at) > 1:
             places = " and ".join(f"{i + 1} ({column_letter(i + 1)})" for i in at)
             issues.append(Issue.of("D304", place, column.name, places=places, column=column.name))
         elif at:
             positions[column.name] = at[0]
             if how:
-                facts = {"header": _short(header[at[0]]), "column": column.name}
+                facts = {"header": shown_cell(header[at[0]]), "column": column.name}
                 remarks.append(Issue.of(how, place, column.name, **facts))
         else:
             missing.append(column)
@@ -109,7 +115,11 @@ def match_headers(
 
 
 def _candidates(
-    column: Column, exact: Sequence[str], words: Sequence[str], means: Mapping[str, str]
+    column: Column,
+    exact: Sequence[str],
+    words: Sequence[str],
+    means: Mapping[str, str],
+    declared: Mapping[str, str],
 ) -> tuple[list[int], str]:
     """Return where a column may stand, and the note to make of it: the first way that finds any decides."""
     said = [i for i, cell in enumerate(exact) if means.get(cell) == column.name]
@@ -122,7 +132,8 @@ def _candidates(
     if found:
         return found, ""
     wanted = {header_words(one) for one in column.headers} - {""}
-    return [i for i in free if words[i] in wanted], "D380"
+    # and what another column declares to the letter is that one
+    return [i for i in free if words[i] in wanted and exact[i] not in declared], "D380"
 
 
 def _claimed_twice(positions: Mapping[str, int], place: Place) -> list[Issue]:
@@ -141,8 +152,3 @@ def _claimed_twice(positions: Mapping[str, int], place: Place) -> list[Issue]:
         for at, names in by_position.items()
         if len(names) > 1
     ]
-
-
-def _short(header: str) -> str:
-    text = " ".join(header.split())
-    return f"{text[:60]}…" if len(text) > 60 else text

@@ -13,6 +13,7 @@ from nki.errors.meant import meant
 from nki.guarding import guarded, unguarded
 from nki.model.issue import Issue, Place
 from nki.model.spec import Source
+from nki.steps.read.cell import shown_cell
 from nki.steps.read.confirmed import NOTHING, Confirmed, Line
 from nki.steps.read.encodings import chunks, encoding_of
 from nki.steps.read.headers import same_header
@@ -47,7 +48,7 @@ def read_mapping(
             meanings[line.kind, line.found] = line.means
             before = decided.setdefault((line.kind, _same(line)), line.means)
             if before != line.means:
-                problem = f'"{_short(line.found)}" is confirmed as "{_short(before)}" in another line'
+                problem = f'"{shown_cell(line.found)}" is confirmed as "{shown_cell(before)}" in another line'
         if problem:
             issues.append(Issue.of("D376", place, problem=problem))
         lines.append(line)
@@ -107,17 +108,17 @@ def _same(line: Line) -> str:
 
 def _problem(line: Line, columns: set[str] | None, known: Mapping[str, str] | None) -> str:
     if line.kind not in _KINDS:
-        return f'"{_short(line.kind)}" is no kind{meant(line.kind, _KINDS)} (header or unit)'
+        return f'"{shown_cell(line.kind)}" is no kind{meant(line.kind, _KINDS)} (header or unit)'
     if line.confirmed.strip().casefold() not in _YES | _NO:
-        return f'"{_short(line.confirmed)}" is neither ja nor nei'
+        return f'"{shown_cell(line.confirmed)}" is neither ja nor nei'
     if not _is_confirmed(line):
         return ""
     if not _same(line):
         return "the line does not say what was found"
     if line.kind == "header" and columns is not None and line.means not in columns:
-        return f'the indicator has no column "{_short(line.means)}"{meant(line.means, columns)}'
+        return f'the indicator has no column "{shown_cell(line.means)}"{meant(line.means, columns)}'
     if line.kind == "unit" and known is not None and line.means not in known:
-        return f'the register has no unit "{_short(line.means)}"{meant(line.means, known)}'
+        return f'the register has no unit "{shown_cell(line.means)}"{meant(line.means, known)}'
     return ""
 
 
@@ -158,8 +159,3 @@ def _check_columns(header: Sequence[str], place: Place) -> None:
         ]
         problem = f"the columns are {', '.join(COLUMNS)}; {', '.join(what)}"
         raise NkiError(Issue.of("D376", place, problem=problem))
-
-
-def _short(text: str) -> str:
-    plain = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(text.split()))
-    return f"{plain[:60]}…" if len(plain) > 60 else plain

@@ -75,7 +75,7 @@ def _with_zeros(rows: Iterable[Row], column: str, repaired: list[Issue]) -> Iter
     for row in rows:
         code = row.cells[column]
         padded = f"0{code}"
-        if len(code) != 3 or geography.known(code) or not geography.known(padded):
+        if not geography.known(padded):
             yield row
             continue
         if code not in noted:

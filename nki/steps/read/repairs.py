@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nki.engine import BLANKS
-from nki.steps.read.cell import Taken
+from nki.steps.read.cell import Taken, shown_cell
 
 INVISIBLE = "\u200b\ufeff\u00ad"
 """Zero-width space, byte order mark, soft hyphen: nobody sees them, copying brings them along."""
@@ -34,7 +34,4 @@ def without_percent(text: str) -> str:
 
 def read_as(text: str, read: str) -> Taken:
     """Return what a text was taken for, with the remark that says so."""
-    shown = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(text.split()))
-    if len(shown) > 60:
-        shown = f"{shown[:60]}…"
-    return Taken(read, "D382", (("value", f'"{shown}"'), ("read", read or "no answer")))
+    return Taken(read, "D382", (("value", f'"{shown_cell(text)}"'), ("read", read or "no answer")))

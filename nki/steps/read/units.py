@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from nki.errors.meant import meant, nearest
-from nki.steps.read.cell import Bad, Taken
+from nki.steps.read.cell import Bad, Taken, shown_cell
 from nki.steps.read.folding import folded_letters
 
 _HINTS = 200
@@ -74,11 +74,13 @@ class UnitFinder:
             return text
         confirmed = self._confirmed.get(same_name(text))
         if confirmed is not None:
-            return Taken(confirmed, "D386", (("column", confirmed), ("header", text)))
+            return Taken(confirmed, "D386", (("column", confirmed), ("header", shown_cell(text))))
         for candidates in (self._by_id.get(_id_form(text), ()), self._by_name.get(same_name(text), ())):
             if len(candidates) == 1:
                 unit = candidates[0]
-                return Taken(unit, "D381", (("name", self._known[unit]), ("read", unit), ("value", text)))
+                return Taken(
+                    unit, "D381", (("name", self._known[unit]), ("read", unit), ("value", shown_cell(text)))
+                )
             if candidates:
                 return self._ask(text, candidates, asking=asking)
         candidates = self._of_form(text)
@@ -92,7 +94,7 @@ class UnitFinder:
         if not asking and not self._personal and self._hints < _HINTS:
             self._hints += 1
             hint = meant(text, self._known)
-        return Bad("D310", (("meant", hint), ("unit", _short(text))))
+        return Bad("D310", (("meant", hint), ("unit", shown_cell(text))))
 
     def _of_form(self, text: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -111,7 +113,7 @@ class UnitFinder:
         if not asking:
             self.proposals[text] = candidates
         named = " or ".join(f'"{unit}" {self._known[unit]}' for unit in candidates[:5])
-        return Bad("D313", (("candidates", named), ("unit", _short(text))))
+        return Bad("D313", (("candidates", named), ("unit", shown_cell(text))))
 
 
 def same_name(text: str) -> str:
@@ -149,8 +151,3 @@ def _inverted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
         if form:
             found[form][unit] = None
     return {form: tuple(units) for form, units in found.items()}
-
-
-def _short(text: str) -> str:
-    plain = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(text.split()))
-    return f"{plain[:60]}…" if len(plain) > 60 else plain

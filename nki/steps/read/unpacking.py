@@ -12,7 +12,6 @@ from nki.steps.read.filekind import Kind, kind_of
 if TYPE_CHECKING:
     from nki.steps.read.archives import Archives
 
-STANDARD_INPUT = "standard input"
 _PACKED = (Kind.GZIP, Kind.ZIP)
 
 
