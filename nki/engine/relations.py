@@ -5,7 +5,7 @@ The conversions to types happen in ``cells``, the same for every kind of file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nki.engine.quoting import name, text
@@ -55,21 +55,35 @@ def csv_relation(
     )
 
 
-def line_breaks_sql(path: str, dialect: CsvDialect, width: int) -> str:
-    """Return the query that counts line breaks inside cells, and the rows where a delimiter is with them."""
+@dataclass(frozen=True, slots=True)
+class InsideCells:
+    """What a CSV file holds inside its cells: line breaks, delimiters, and rows where both stand together."""
+
+    breaks: int
+    delimiters: int
+    suspicious: int
+
+
+def inside_cells_sql(path: str, dialect: CsvDialect, width: int) -> str:
+    """Return the query for what stands inside the cells of all columns, in the order of ``InsideCells``."""
     every = {f"c{i}": i for i in range(width)}
     newline = "chr(13)" if dialect.newline == "\r" else "chr(10)"
+    delimiter = text(dialect.delimiter)
     # column by column: putting all cells under each other would take several times as long
-    breaks = [
-        f"CASE WHEN contains({column}, {newline}) THEN length({column}) - length(replace({column}, {newline}, '')) ELSE 0 END"  # noqa: E501
-        for column in every
-    ]
-    suspicious = [
-        f"contains({column}, {newline}) AND contains({column}, {text(dialect.delimiter)})" for column in every
-    ]
+    together = [f"contains({one}, {newline}) AND contains({one}, {delimiter})" for one in every]
     return (
-        f"SELECT sum({' + '.join(breaks)}), count_if(coalesce({' OR '.join(suspicious)}, false)) "
+        f"SELECT sum({_counted(every, newline)}), sum({_counted(every, delimiter)}), "
+        f"count_if(coalesce({' OR '.join(together)}, false)) "
         f"FROM ({csv_relation(path, dialect, width, every)})"
+    )
+
+
+def _counted(columns: Iterable[str], sign: str) -> str:
+    """Return how often a sign stands in a row. Most cells have none, and are not taken apart."""
+    return " + ".join(
+        f"CASE WHEN contains({one}, {sign}) "
+        f"THEN length({one}) - length(replace({one}, {sign}, '')) ELSE 0 END"
+        for one in columns
     )
 
 

@@ -12,7 +12,7 @@ import duckdb
 
 from nki.engine.cells import DOUBT, typed_cells, value_name
 from nki.engine.quoting import name, text
-from nki.engine.relations import CsvDialect, line_breaks_sql
+from nki.engine.relations import CsvDialect, InsideCells, inside_cells_sql
 from nki.engine.tallies import (
     PLACE_COLUMNS,
     RowFinding,
@@ -241,17 +241,17 @@ class Engine:
             found, key=lambda finding: (finding.file, finding.record, finding.broken, finding.subject)
         )
 
-    def line_breaks(self, path: str, dialect: CsvDialect, width: int) -> tuple[int, int]:
-        """Return how many line breaks stand inside cells, and how many rows hold a delimiter beside one.
+    def inside_cells(self, path: str, dialect: CsvDialect, width: int) -> InsideCells:
+        """Count the line breaks and delimiters inside cells, also in columns that nobody declared.
 
-        All columns are looked at, also those that nobody declared. -1 and 1 where the reader gives up.
+        Where the reader gives up, everything is suspicious.
         """
         try:
-            found = self._connection.execute(line_breaks_sql(path, dialect, width)).fetchall()
+            found = self._connection.execute(inside_cells_sql(path, dialect, width)).fetchall()
         except duckdb.Error as error:
             _if_ours(error)
-            return -1, 1
-        return int(found[0][0] or 0), int(found[0][1] or 0)
+            return InsideCells(0, 0, 1)
+        return InsideCells(*(int(number or 0) for number in found[0]))
 
     def _whole(self, relation: str, columns: Iterable[Column]) -> frozenset[str]:
         """Return the count columns that a relation holds as integers and not as text."""

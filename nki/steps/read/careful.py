@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
 from nki.engine import Engine, RowFinding
 from nki.errors import NkiError
@@ -23,7 +24,7 @@ from nki.steps.read.opening import Opened, shared_columns
 from nki.steps.read.readers import TextReader
 from nki.steps.read.records import Record
 from nki.steps.read.remarks import Remarks
-from nki.steps.read.rowchecks import of_width, row_faults
+from nki.steps.read.rowchecks import LOOKED_AT, row_faults, unpadded, usual_width
 from nki.steps.read.units import UnitFinder
 from nki.steps.read.values import plain
 
@@ -147,10 +148,11 @@ class _Loading:
         unit_at = one.positions.get(self.source.unit_column.name)
         order = [(column, self._position(one, column)) for column in self.columns]
         is_unit = self.units.knows if self.units else bool
-        for found in one.reader.records():
-            width = len(one.header)
-            fits = len(found.cells) == width
-            record = found if fits else replace(found, cells=of_width(found.cells, width))
+        records = one.reader.records()
+        first = list(islice(records, LOOKED_AT))
+        width = usual_width(first, len(one.header), delimiter)
+        for found in chain(first, records):
+            record = unpadded(found, width, len(one.header))
             place = Place(one.input.shown, record.line, row=record.number)
             at = (number, record.number)
             faults = list(row_faults(record, place, one.header, unit_at, delimiter, is_unit))

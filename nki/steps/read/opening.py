@@ -16,7 +16,7 @@ from nki.steps.read.decimal_sign import SAID, sign_of_beginning
 from nki.steps.read.delivery import AS_FOUND, Choices, Input
 from nki.steps.read.filekind import Kind, kind_of
 from nki.steps.read.headers import Matched, match_headers
-from nki.steps.read.lines import count_lines
+from nki.steps.read.lines import lines_and_delimiters
 from nki.steps.read.readers import Reader, SheetReader, TableReader, TextReader
 from nki.steps.read.sniff import sniff
 
@@ -57,19 +57,21 @@ class Opened:
         return (*self.matched.remarks, Issue.of("D385", self.place, **facts), *hidden)
 
     def holds_just(self, rows: int, engine: Engine) -> bool:
-        """Say whether the lines of a file are those of its rows, so that none is lost and none swallowed.
+        """Say whether a file has the lines and delimiters of so many rows, and no more.
 
-        It is a second way to the number of rows, apart from the engine's own count.
+        It is a second way to the number of rows, apart from the engine's own count, and tells of rows
+        that a cell has swallowed, or that have a cell too many at their end, which the engine takes.
         """
         if not isinstance(self.reader, TextReader) or not isinstance(self.dialect, CsvDialect):
             return True
-        sniffed = self.reader.sniffed
-        lines = count_lines(self.reader.path, sniffed.newline)
-        expected = rows + 1 + sum(cell.count(sniffed.newline) for cell in sniffed.header)
-        if lines == expected:
+        sniffed, width = self.reader.sniffed, len(self.header)
+        found = lines_and_delimiters(self.reader.path, sniffed.newline, sniffed.delimiter)
+        lines = rows + 1 + sum(cell.count(sniffed.newline) for cell in sniffed.header)
+        delimiters = (rows + 1) * (width - 1) + sum(cell.count(sniffed.delimiter) for cell in sniffed.header)
+        if found == (lines, delimiters):
             return True
-        inside, suspicious = engine.line_breaks(str(self.reader.path), self.dialect, len(self.header))
-        return not suspicious and lines == expected + inside
+        inside = engine.inside_cells(str(self.reader.path), self.dialect, width)
+        return not inside.suspicious and found == (lines + inside.breaks, delimiters + inside.delimiters)
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from nki.model.issue import Issue, Place
@@ -18,6 +19,9 @@ _TOTALS = frozenset(
 )
 _NOBODY = "\0"
 """What no file of text holds, and no unit is called."""
+LOOKED_AT = 20
+"""How many rows tell how wide the rows of a file are."""
+
 _LINE_END = re.compile("\r\n|\n|\r")
 
 
@@ -49,11 +53,29 @@ def row_faults(
         yield Issue.of("D315", place)
 
 
-def of_width(cells: tuple[str | None, ...], width: int) -> tuple[str | None, ...]:
-    """Return the cells without the empty ones that spreadsheets add behind the last column."""
-    if len(cells) > width and not any(cell and cell.strip() for cell in cells[width:]):
-        return cells[:width]
-    return cells
+def usual_width(first: Sequence[Record], width: int, delimiter: str) -> int:
+    """Return how many cells the rows of a file have: more than its header if all of the first agree on it.
+
+    Some programs end every row with a delimiter. A single row with an empty cell too many is another
+    matter: a delimiter inside a number may have moved what stands behind it. A comma may do so in every
+    row, where numbers have decimals, and is never trusted.
+    """
+    widths = {len(record.cells) for record in first}
+    if len(first) < 2 or len(widths) != 1 or delimiter == ",":
+        return width
+    usual = widths.pop()
+    blank = all(unpadded(record, usual, width) is not record for record in first)
+    return usual if usual > width and blank else width
+
+
+def unpadded(record: Record, usual: int, width: int) -> Record:
+    """Return a record of the usual width without the empty cells behind those of the header."""
+    cells = record.cells
+    if record.broken or len(cells) != usual or usual == width:
+        return record
+    if any(cell and not cell.isspace() for cell in cells[width:]):
+        return record
+    return replace(record, cells=cells[:width])
 
 
 def _is_header(cells: Sequence[str | None], header: Sequence[str]) -> bool:

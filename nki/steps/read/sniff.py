@@ -93,7 +93,10 @@ def sniff(
     if not text.strip("".join(_DELIMITERS) + " \r\n\ufeff"):
         raise NkiError(Issue.of("D302", Place(file), found="nothing"))
     known = {same_header(header) for header in wanted}
-    found, how = _dialect(text, file, known, choices.delimiter)
+    try:
+        found, how = _dialect(text, file, known, choices.delimiter)
+    except LookupError:
+        raise NkiError(Issue.of("D302", Place(file), found="nothing")) from None
     header = found.header
     if header.broken:
         place = Place(file, header.broken_line, header.broken_column, row=header.number)
@@ -154,7 +157,10 @@ def _reading(one: _Candidate) -> str:
 
 
 def _candidate(text: str, delimiter: str, known: Collection[str], *, skip: bool = False) -> _Candidate:
-    """Find the header among the first records: the one in which most declared headers stand."""
+    """Find the header among the first records: the one in which most declared headers stand.
+
+    Raises ``LookupError`` where no record holds anything.
+    """
     records = list(islice(filter(has_content, split_records(text, delimiter)), _LOOKED_AT + skip))[skip:]
     counts = [sum(same_header(cell or "") in known for cell in one.cells) for one in records[:_ABOVE]]
     most = max(counts, default=0)

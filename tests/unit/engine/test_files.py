@@ -4,6 +4,7 @@ import duckdb
 import pytest
 
 from nki.engine import CsvDialect, Engine, csv_relation
+from nki.engine.relations import InsideCells
 
 DIALECT = CsvDialect(";", "\n", "utf-8")
 
@@ -33,7 +34,8 @@ def file(folder, text):
 def test_line_breaks_inside_cells_are_counted_in_every_column(engine, tmp_path, cell, breaks, suspicious):
     for row in (f"{cell};1;x", f"LV1;{cell};x", f"LV1;1;{cell}"):
         path = file(tmp_path, f"unit;count;note\n{row}\nLV3;4;y\n")
-        assert engine.line_breaks(path, DIALECT, 3) == (breaks, suspicious)
+        delimiters = cell.count(";")
+        assert engine.inside_cells(path, DIALECT, 3) == InsideCells(breaks, delimiters, suspicious)
 
 
 def test_a_decimal_comma_becomes_a_point_and_a_point_no_number(engine, tmp_path):

@@ -3,6 +3,7 @@
 import pytest
 
 from nki.engine import CsvDialect, Engine
+from nki.engine.relations import InsideCells
 
 DIALECT = CsvDialect(";", "\n", "utf-8")
 
@@ -27,14 +28,14 @@ def test_parts_of_a_column_are_no_columns(tmp_path):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("a;b\n1;2\n", (0, 0)),
-        ('a;b\n1;"to\nlinjer"\n', (1, 0)),
-        ('a;b\n1;"x\n2;y\n3;z"\n', (2, 1)),
-        ("a;b\n1;2;3\n", (0, 0)),
+        ("a;b\n1;2\n", (0, 0, 0)),
+        ('a;b\n1;"to\nlinjer"\n', (1, 0, 0)),
+        ('a;b\n1;"x\n2;y\n3;z"\n', (2, 2, 1)),
+        ("a;b\n1;2;3\n", (0, 0, 0)),
     ],
 )
-def test_line_breaks_inside_cells_are_counted(tmp_path, text, found):
+def test_what_stands_inside_cells_is_counted(tmp_path, text, found):
     path = tmp_path / "x.csv"
     path.write_text(text, encoding="utf-8")
     with Engine() as engine:
-        assert engine.line_breaks(str(path), DIALECT, 2) == found
+        assert engine.inside_cells(str(path), DIALECT, 2) == InsideCells(*found)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nki.errors import words
 from nki.model.issue import Place
 from nki.steps.read.records import Record, split_records
-from nki.steps.read.rowchecks import of_width, row_faults
+from nki.steps.read.rowchecks import row_faults, unpadded, usual_width
 
 HEADER = ("Legevakt-ID", "Leger", "Kommentar")
 UNITS = {"LV1", "LV2", "LV3"}
@@ -73,12 +73,6 @@ def test_a_row_has_as_many_cells_as_the_header(cells, found):
     assert faults(*cells) == [("D305", f"the row has {found} cells and the header 3")]
 
 
-def test_empty_cells_that_spreadsheets_add_behind_the_last_column_are_none():
-    assert of_width(("a", "b", "", None, " "), 2) == ("a", "b")
-    assert of_width(("a", "b", "", "x"), 2) == ("a", "b", "", "x")
-    assert of_width(("a",), 2) == ("a",)
-
-
 def test_a_broken_quote_is_said_at_its_own_place():
     record = Record(4, 5, ("a",), "a", "\n", "D306", 6, 3)
     (issue,) = row_faults(record, Place("x.csv", 5, row=4), HEADER, 0, ";", UNITS.__contains__)
@@ -136,3 +130,27 @@ def test_two_stray_quotes_never_hide_a_whole_row(first, between, end):
 def test_without_a_delimiter_nothing_is_swallowed_for_a_sheet_has_none():
     assert codes("LV1", "9", "ja\nLV2;8;nei", delimiter="") == []
     assert codes("LV1", "9", "ja\nLV2;8;nei") == ["D316"]
+
+
+def records(*rows):
+    return [Record(number, number, tuple(row)) for number, row in enumerate(rows, start=2)]
+
+
+def test_empty_cells_behind_every_row_are_no_cells():
+    rows = records(["LV1", "9", ""], ["LV2", "8", ""])
+    assert usual_width(rows, 2, ";") == 3
+    assert [unpadded(row, 3, 2).cells for row in rows] == [("LV1", "9"), ("LV2", "8")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "delimiter"),
+    [
+        ([["LV1", "9", ""]], ";"),  # one row proves nothing
+        ([["LV1", "9", ""], ["LV2", "8"]], ";"),
+        ([["LV1", "9", ""], ["LV2", "8", "x"]], ";"),
+        ([["LV1", "7", ""], ["LV2", "7", ""]], ","),  # 7,5 in every row would look like this
+    ],
+)
+def test_what_not_every_row_has_is_a_cell_too_many(rows, delimiter):
+    assert usual_width(records(*rows), 2, delimiter) == 2
+    assert unpadded(records(["LV1", "9", ""])[0], 2, 2).cells == ("LV1", "9", "")
