@@ -93,10 +93,9 @@ def sniff(
     if not text.strip("".join(_DELIMITERS) + " \r\n\ufeff"):
         raise NkiError(Issue.of("D302", Place(file), found="nothing"))
     known = {same_header(header) for header in wanted}
-    try:
-        found, how = _dialect(text, file, known, choices.delimiter)
-    except LookupError:
-        raise NkiError(Issue.of("D302", Place(file), found="nothing")) from None
+    found, how = _dialect(text, file, known, choices.delimiter)
+    if found is None:
+        raise NkiError(Issue.of("D302", Place(file), found="nothing"))
     header = found.header
     if header.broken:
         place = Place(file, header.broken_line, header.broken_column, row=header.number)
@@ -135,17 +134,17 @@ def _directive(text: str) -> str:
     return named if named in _DELIMITERS else ""
 
 
-def _dialect(text: str, file: str, known: Collection[str], given: str) -> tuple[_Candidate, str]:
-    """Return the dialect that fits, and how it was decided where the file alone did not."""
+def _dialect(text: str, file: str, known: Collection[str], given: str) -> tuple[_Candidate | None, str]:
+    """Return the dialect that fits, None where nothing stands in the file, and how it was decided."""
     named = _directive(text)
     if given:
         return _candidate(text, given, known, skip=bool(named)), f"{said_delimiter(given)} as given"
     if named:
         return _candidate(text, named, known, skip=True), ""
-    found = sorted(
-        (_candidate(text, one, known) for one in _DELIMITERS), key=lambda one: one.likeness, reverse=True
-    )
-    best, second = found[0], found[1]
+    candidates = [one for mark in _DELIMITERS if (one := _candidate(text, mark, known)) is not None]
+    if len(candidates) < len(_DELIMITERS):
+        return None, ""
+    best, second = sorted(candidates, key=lambda one: one.likeness, reverse=True)[:2]
     rivals = best.known and second.known == best.known and len(second.header.cells) > 1
     if rivals and second.consistent >= best.consistent and not second.header.broken:
         raise NkiError(Issue.of("D371", Place(file, 1), one=_reading(best), two=_reading(second)))
@@ -156,15 +155,17 @@ def _reading(one: _Candidate) -> str:
     return f"{len(one.header.cells)} columns with {said_delimiter(one.delimiter)}"
 
 
-def _candidate(text: str, delimiter: str, known: Collection[str], *, skip: bool = False) -> _Candidate:
+def _candidate(text: str, delimiter: str, known: Collection[str], *, skip: bool = False) -> _Candidate | None:
     """Find the header among the first records: the one in which most declared headers stand.
 
-    Raises ``LookupError`` where no record holds anything.
+    Returns None where no record holds anything.
     """
     records = list(islice(filter(has_content, split_records(text, delimiter)), _LOOKED_AT + skip))[skip:]
     counts = [sum(same_header(cell or "") in known for cell in one.cells) for one in records[:_ABOVE]]
-    most = max(counts, default=0)
-    at = counts.index(most) if counts else 0
+    if not records:
+        return None
+    most = max(counts)
+    at = counts.index(most)
     # one cell above the header that happens to read like one is a title, and a header alone stays one
     header = records[at]
     below = records[at + 1 :]
