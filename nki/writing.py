@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from nki.errors import NkiError
@@ -28,6 +29,14 @@ def write_whole(path: Path, data: bytes) -> None:
             _replace(Path(os.path.realpath(path)), data)
     except OSError as failure:
         raise cannot_write(str(path), failure) from None
+
+
+def format_by_suffix(path: Path, formats: Mapping[str, str]) -> str:
+    """Return the format that a file's suffix names. Raises ``NkiError`` (R602) for any other suffix."""
+    found = formats.get(path.suffix.lower())
+    if found is None:
+        raise NkiError(Issue.of("R602", given=path.name, known=", ".join(formats)))
+    return found
 
 
 def cannot_write(name: str, failure: OSError) -> NkiError:

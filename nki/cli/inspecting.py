@@ -12,14 +12,13 @@ from nki.cli.console import tell
 from nki.cli.format import InspectFormat
 from nki.cli.reading import Reading
 from nki.cli.streams import PAPER, Screen, put, say, screen
-from nki.errors import NkiError, exit_code
+from nki.errors import exit_code
 from nki.findings.harmless import harmless
 from nki.findings.text import INDENT, laid
 from nki.inspecting import inspect
 from nki.labels import shown
 from nki.model.inspection import ColumnLook, FileLook, Inspection
-from nki.model.issue import Issue
-from nki.writing import write_whole
+from nki.writing import format_by_suffix, write_whole
 
 _SUFFIXES = {".json": InspectFormat.JSON, ".html": InspectFormat.HTML, ".htm": InspectFormat.HTML}
 _LEAST_HEADER = 10
@@ -75,10 +74,7 @@ def _format(wanted: InspectFormat | None, output: Path | None) -> InspectFormat:
         return wanted
     if output is None:
         return InspectFormat.TEXT
-    found = _SUFFIXES.get(output.suffix.lower())
-    if found is None:
-        raise NkiError(Issue.of("R602", given=output.name, known=", ".join(_SUFFIXES)))
-    return found
+    return InspectFormat(format_by_suffix(output, _SUFFIXES))
 
 
 def _text(one: Inspection, terminal: Screen | None) -> Iterator[str]:

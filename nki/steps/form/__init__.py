@@ -9,9 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from nki.errors import NkiError
-from nki.model.issue import Issue
 from nki.steps.form.questions import Form, Question, questions_of
+from nki.writing import format_by_suffix
 
 WRITERS = {
     "xlsx": "nki.steps.form.workbook:write_workbook",
@@ -34,7 +33,4 @@ def write_form(form: Form, format: str) -> bytes:  # noqa: A002  (the word users
 
 def format_of(path: Path) -> str:
     """Return the format that a file's suffix names. Raises ``NkiError`` (R602) for any other suffix."""
-    try:
-        return SUFFIXES[path.suffix.lower()]
-    except KeyError:
-        raise NkiError(Issue.of("R602", given=path.name, known=", ".join(SUFFIXES))) from None
+    return format_by_suffix(path, SUFFIXES)

@@ -9,6 +9,7 @@ from pathlib import Path
 from nki.errors import NkiError
 from nki.model.issue import Issue
 from nki.model.release import Release
+from nki.writing import format_by_suffix
 
 RENDERERS = {
     "csv": "nki.steps.render.csv_table:render_csv",
@@ -33,7 +34,4 @@ def render(release: Release | Sequence[Release], format: str) -> bytes:  # noqa:
 
 def format_of(path: Path) -> str:
     """Return the format that a file's suffix names. Raises ``NkiError`` (R602) for any other suffix."""
-    try:
-        return SUFFIXES[path.suffix.lower()]
-    except KeyError:
-        raise NkiError(Issue.of("R602", given=path.name, known=", ".join(SUFFIXES))) from None
+    return format_by_suffix(path, SUFFIXES)

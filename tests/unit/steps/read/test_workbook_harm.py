@@ -11,9 +11,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
-from nki.errors import NkiError, words
+from nki.errors import NkiError
 from tests.unit.steps.read.handmade import (
     COLUMNS,
     HEADER,
@@ -26,27 +25,10 @@ from tests.unit.steps.read.handmade import (
     parts,
     refused,
 )
+from tests.unit.steps.read.workbooks import by_openpyxl
 
 ROOT = Path(__file__).parents[4]
-PROGRAMS = ROOT / "tests" / "programs"
 ROW = ["LV001", "2022-02-14", "12", "7", "RETTS", None]
-
-
-def made(path, sheets, hidden=()):
-    """Write a workbook with openpyxl: the rows of each sheet by its name."""
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        sheet.sheet_state = "hidden" if name in hidden else "visible"
-    book.save(path)
-    return path
-
-
-def remarks(sheet):
-    return [words(one).found for one in sheet.remarks()]
 
 
 LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -109,7 +91,7 @@ def test_a_part_that_is_missing_stops_the_work_or_is_not_needed(part, tmp_path):
 
 
 def test_a_workbook_with_one_changed_byte_never_ends_in_a_traceback_or_other_rows(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]})
     whole, expected = path.read_bytes(), cells(path)
     dice = random.Random(7)
     for at in sorted(dice.sample(range(len(whole)), 700)):
@@ -121,7 +103,7 @@ def test_a_workbook_with_one_changed_byte_never_ends_in_a_traceback_or_other_row
 
 
 def test_a_workbook_that_was_cut_off_is_refused(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]})
     whole = path.read_bytes()
     for length in range(4, len(whole), 97):
         path.write_bytes(whole[:length])

@@ -17,23 +17,11 @@ from tests.unit.steps.read.handmade import (
     packed,
     refused,
 )
+from tests.unit.steps.read.workbooks import by_openpyxl
 
 ROOT = Path(__file__).parents[4]
 PROGRAMS = ROOT / "tests" / "programs"
 ROW = ["LV001", "2022-02-14", "12", "7", "RETTS", None]
-
-
-def made(path, sheets, hidden=()):
-    """Write a workbook with openpyxl: the rows of each sheet by its name."""
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        sheet.sheet_state = "hidden" if name in hidden else "visible"
-    book.save(path)
-    return path
 
 
 def remarks(sheet):
@@ -41,41 +29,41 @@ def remarks(sheet):
 
 
 def test_rows_come_with_the_numbers_that_excel_shows(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW, [], ["  "], ["LV002"], [None] * 6, ROW]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW, [], ["  "], ["LV002"], [None] * 6, ROW]})
     assert cells(path) == [(2, tuple(ROW)), (5, ("LV002", *[None] * 5)), (7, tuple(ROW))]
 
 
 def test_cells_to_the_right_of_the_header_are_kept_and_blank_ones_are_not(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Svar": [HEADER, [*ROW, None, "x"], [*ROW, " ", None]]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, [*ROW, None, "x"], [*ROW, " ", None]]})
     assert [row for _, row in cells(path)] == [(*ROW, None, "x"), tuple(ROW)]
 
 
 def test_the_text_of_a_row_is_kept_for_whoever_sets_it_aside(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Svar": [HEADER, ["LV001", None, 12]]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ["LV001", None, 12]]})
     assert [row.original for row in opened(path).rows()] == ["LV001\t\t12\t\t\t"]
 
 
 def test_the_header_may_stand_below_titles_and_to_the_right(tmp_path):
     rows = [["Undersøkelsen"], [], ["Laget", "i dag"], [None, None, *HEADER], [None, None, *ROW]]
-    sheet = opened(made(tmp_path / "a.xlsx", {"Svar": rows}))
+    sheet = opened(by_openpyxl(tmp_path / "a.xlsx", {"Svar": rows}))
     assert (sheet.header, sheet.header_row, sheet.above) == (("", "", *HEADER), 4, 2)
     assert [row.cells for row in sheet.rows()] == [(None, None, *ROW)]
 
 
 def test_a_header_is_the_row_with_most_declared_headers(tmp_path):
     rows = [["Leger"], HEADER, ROW, ["LV002", "Leger", "Verktøy"]]
-    assert opened(made(tmp_path / "a.xlsx", {"Svar": rows})).header_row == 2
+    assert opened(by_openpyxl(tmp_path / "a.xlsx", {"Svar": rows})).header_row == 2
 
 
 def test_line_breaks_and_spaces_in_a_header_do_not_matter(tmp_path):
     rows = [["Legevakt-ID ", "Har\ntrent", "Har\u00a0 trent?"], ["LV001", 1, 2]]
-    assert opened(made(tmp_path / "a.xlsx", {"Svar": rows})).header_row == 1
+    assert opened(by_openpyxl(tmp_path / "a.xlsx", {"Svar": rows})).header_row == 1
 
 
 def test_a_header_of_two_rows_is_read_as_one(tmp_path):
     above = ["Legevakt-ID", "Dato", "Leger", None, None, "Verktøy"]
     below = [None, None, "I alt", "Har trent", "Vikarer", None]
-    path = made(tmp_path / "a.xlsx", {"Svar": [["Tittel"], above, below, ROW]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [["Tittel"], above, below, ROW]})
     sheet = opened(path, wanted=["Legevakt-ID", "Leger I alt", "Leger Har trent", "Verktøy"])
     read = ("Legevakt-ID", "Dato", "Leger I alt", "Leger Har trent", "Vikarer", "Verktøy")
     assert (sheet.header, sheet.header_row, sheet.above) == (read, 3, 1)
@@ -84,25 +72,29 @@ def test_a_header_of_two_rows_is_read_as_one(tmp_path):
 
 def test_a_first_row_with_few_answers_is_never_taken_for_a_part_of_the_header(tmp_path):
     for row in ([None] * 5 + ["x"], ["LV001", None, None, None, None, None], [None, "LV001"]):
-        sheet = opened(made(tmp_path / "a.xlsx", {"Svar": [HEADER, row]}))
+        sheet = opened(by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, row]}))
         assert (sheet.header, sheet.header_row) == (tuple(HEADER), 1)
         assert len(list(sheet.rows())) == 1
 
 
 def test_a_sheet_without_any_declared_header_is_read_from_its_first_full_row(tmp_path):
-    sheet = opened(made(tmp_path / "a.xlsx", {"Svar": [["Tittel"], ["Enhet", "Antall"], ["LV001", 3]]}))
+    sheet = opened(
+        by_openpyxl(tmp_path / "a.xlsx", {"Svar": [["Tittel"], ["Enhet", "Antall"], ["LV001", 3]]})
+    )
     assert (sheet.header, sheet.header_row) == (("Enhet", "Antall"), 2)
 
 
 def test_the_only_visible_sheet_with_the_headers_is_chosen(tmp_path):
     sheets = {"Forside": [["Velkommen"]], "Tom": [], "Svar": [HEADER, ROW], "Hjelp": [["Leger"], ["Levert"]]}
-    sheet = opened(made(tmp_path / "a.xlsx", sheets))
+    sheet = opened(by_openpyxl(tmp_path / "a.xlsx", sheets))
     assert (sheet.name, sheet.others) == ("Svar", ("Forside", "Tom", "Hjelp"))
     assert remarks(sheet) == []
 
 
 def test_of_several_sheets_with_the_headers_the_user_chooses(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"2021": [HEADER, ROW], "2022": [HEADER[:4], ROW], "Hjelp": [["x"]]})
+    path = by_openpyxl(
+        tmp_path / "a.xlsx", {"2021": [HEADER, ROW], "2022": [HEADER[:4], ROW], "Hjelp": [["x"]]}
+    )
     ((code, _, found, do),) = refused(path)
     assert code == "D372"
     assert '"2021" and "2022"' in found
@@ -112,13 +104,13 @@ def test_of_several_sheets_with_the_headers_the_user_chooses(tmp_path):
 
 
 def test_a_sheet_that_shares_some_headers_is_said(tmp_path):
-    sheet = opened(made(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW], "Pivot": [["Leger", "Verktøy"]]}))
+    sheet = opened(by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW], "Pivot": [["Leger", "Verktøy"]]}))
     assert sheet.name == "Svar"
     assert remarks(sheet) == ['the sheet "Pivot" has some of the declared headers too, and is not read']
 
 
 def test_a_name_that_no_sheet_has_is_answered_with_those_there_are(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW], "Gammel": [HEADER]}, hidden=["Gammel"])
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW], "Gammel": [HEADER]}, hidden=["Gammel"])
     ((code, _, found, do),) = refused(path, "Svarr")
     assert (code, found) == ("D372", 'the workbook has no sheet "Svarr"; did you mean "Svar"?')
     assert '"Svar", "Gammel"' in do
@@ -126,7 +118,7 @@ def test_a_name_that_no_sheet_has_is_answered_with_those_there_are(tmp_path):
 
 def test_hidden_sheets_are_read_only_when_they_are_named(tmp_path):
     sheets = {"Svar": [HEADER, ROW], "Gammel": [HEADER, ROW, ROW]}
-    path = made(tmp_path / "a.xlsx", sheets, hidden=["Gammel"])
+    path = by_openpyxl(tmp_path / "a.xlsx", sheets, hidden=["Gammel"])
     sheet = opened(path)
     assert (sheet.name, sheet.hidden) == ("Svar", ("Gammel",))
     assert remarks(sheet) == ['the hidden sheet "Gammel" has the declared headers too, and is not read']
@@ -134,7 +126,7 @@ def test_hidden_sheets_are_read_only_when_they_are_named(tmp_path):
 
 
 def test_where_only_a_hidden_sheet_has_the_headers_it_is_said(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Forside": [["Hei", "du"]], "Svar": [HEADER]}, hidden=["Svar"])
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Forside": [["Hei", "du"]], "Svar": [HEADER]}, hidden=["Svar"])
     ((code, _, found, _),) = refused(path)
     assert code == "D373"
     assert 'hidden sheet "Svar"' in found
@@ -142,15 +134,17 @@ def test_where_only_a_hidden_sheet_has_the_headers_it_is_said(tmp_path):
 
 
 def test_several_sheets_without_the_headers_are_named(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"En": [["a", "b"]], "To": [["c", "d"]]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"En": [["a", "b"]], "To": [["c", "d"]]})
     ((code, _, found, _),) = refused(path)
     assert code == "D373"
     assert '"En", "To"' in found
 
 
 def test_an_empty_workbook_is_never_a_survey_that_nobody_answered(tmp_path):
-    assert [one[0] for one in refused(made(tmp_path / "a.xlsx", {"Svar": []}))] == ["D302"]
-    assert [one[0] for one in refused(made(tmp_path / "a.xlsx", {"Svar": [[" "]]}), "Svar")] == ["D302"]
+    assert [one[0] for one in refused(by_openpyxl(tmp_path / "a.xlsx", {"Svar": []}))] == ["D302"]
+    assert [one[0] for one in refused(by_openpyxl(tmp_path / "a.xlsx", {"Svar": [[" "]]}), "Svar")] == [
+        "D302"
+    ]
 
 
 def test_filtered_rows_and_hidden_columns_are_read_and_said(tmp_path):
@@ -205,7 +199,7 @@ def test_a_strict_workbook_is_read_like_others(tmp_path):
             text = text.replace(one, other)
         return name, text
 
-    path = rewritten(made(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]}), strictly)
+    path = rewritten(by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]}), strictly)
     assert cells(path) == [(2, tuple(ROW))]
 
 
@@ -234,7 +228,7 @@ def test_what_openpyxl_would_warn_of_is_read_without_a_word(tmp_path, capfd):
 
 
 def test_rules_and_filters_that_openpyxl_writes_do_not_disturb(tmp_path):
-    path = made(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]})
+    path = by_openpyxl(tmp_path / "a.xlsx", {"Svar": [HEADER, ROW]})
     book = load_workbook(path)
     rule = DataValidation(type="whole", operator="between", formula1=0, formula2=500)
     book.active.add_data_validation(rule)

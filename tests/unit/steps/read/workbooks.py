@@ -14,7 +14,7 @@ HEADER = ["Legevakt-ID", "Leger", "Har trent"]
 ROWS = [["LV1", 20, 5], ["LV2", 8, 8]]
 
 
-def by_openpyxl(path, sheets, change=None):
+def by_openpyxl(path, sheets, change=None, hidden=()):
     """Write sheets, each a list of rows, with openpyxl; then let ``change`` have the workbook."""
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -22,6 +22,7 @@ def by_openpyxl(path, sheets, change=None):
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
+        sheet.sheet_state = "hidden" if name in hidden else "visible"
     if change:
         change(book)
     book.save(path)
