@@ -1,4 +1,8 @@
-"""Norwegian (bokmål) and English words for what a result holds, and numbers as Norwegians write them.
+"""Words in bokmål, nynorsk and English for what a result holds, and numbers as Norwegians write them.
+
+Here are the words for the keys of our formats: levels, columns, kinds, units, statuses. Whole phrases
+are in ``nki/words/texts``, and ``nki.words`` writes numbers and dates in the language of a document.
+This module stays light, for every table on a terminal needs it.
 
 Where there is no value, one of Statistics Norway's standard signs stands in its place:
 
@@ -20,6 +24,7 @@ figure exists and is protected. Figures that too few answers stand behind are th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -28,117 +33,180 @@ MINUS = "\N{MINUS SIGN}"
 
 
 class Label(NamedTuple):
-    """A word in both languages."""
+    """A word in bokmål, nynorsk and English."""
 
     nb: str
+    nn: str
     en: str
 
 
-LEVELS = {
-    "national": Label("Nasjonalt", "National"),
-    "county": Label("Fylke", "County"),
-    "municipality": Label("Kommune", "Municipality"),
-    "er_unit": Label("Legevakt", "ER unit"),
+Labels = Mapping[str, Label]
+"""Words for the keys of a format."""
+
+LEVELS: Labels = {
+    "national": Label("Nasjonalt", "Nasjonalt", "National"),
+    "health_region": Label("Helseregion", "Helseregion", "Health region"),
+    "regsim_region": Label("RegSim-region", "RegSim-region", "RegSim region"),
+    "health_trust": Label("Helseforetak", "Helseføretak", "Health trust"),
+    "county": Label("Fylke", "Fylke", "County"),
+    "municipality": Label("Kommune", "Kommune", "Municipality"),
+    "er_unit": Label("Legevakt", "Legevakt", "ER unit"),
 }
 
-LEVELS_PLURAL = {
-    "national": Label("Nasjonalt", "National"),
-    "county": Label("Fylker", "Counties"),
-    "municipality": Label("Kommuner", "Municipalities"),
-    "er_unit": Label("Legevakter", "ER units"),
+LEVELS_PLURAL: Labels = {
+    "national": Label("Nasjonalt", "Nasjonalt", "National"),
+    "health_region": Label("Helseregioner", "Helseregionar", "Health regions"),
+    "regsim_region": Label("RegSim-regioner", "RegSim-regionar", "RegSim regions"),
+    "health_trust": Label("Helseforetak", "Helseføretak", "Health trusts"),
+    "county": Label("Fylker", "Fylke", "Counties"),
+    "municipality": Label("Kommuner", "Kommunar", "Municipalities"),
+    "er_unit": Label("Legevakter", "Legevakter", "ER units"),
 }
 
-COLUMNS = {
-    "indicator": Label("Indikator", "Indicator"),
-    "version": Label("Versjon", "Version"),
-    "period": Label("Måleperiode", "Measure period"),
-    "measure": Label("Måltall", "Measure"),
-    "kind": Label("Måltallstype", "Kind"),
-    "level": Label("Nivå", "Level"),
-    "code": Label("Kode", "Code"),
-    "name": Label("Navn", "Name"),
-    "numerator": Label("Teller", "Numerator"),
-    "denominator": Label("Nevner", "Denominator"),
-    "value": Label("Verdi", "Value"),
-    "unit": Label("Enhet", "Unit"),
-    "lower": Label("Nedre grense", "Lower limit"),
-    "upper": Label("Øvre grense", "Upper limit"),
-    "status": Label("Status", "Status"),
-    "invited": Label("Spurt", "Invited"),
-    "responded": Label("Levert svar", "Responded"),
-    "answered": Label("Besvart", "Answered"),
-    "not_applicable": Label("Ikke aktuelt", "Not applicable"),
+COLUMNS: Labels = {
+    "indicator": Label("Indikator", "Indikator", "Indicator"),
+    "version": Label("Versjon", "Versjon", "Version"),
+    "period": Label("Måleperiode", "Måleperiode", "Measure period"),
+    "provisional": Label("Foreløpig", "Førebels", "Provisional"),
+    "measure": Label("Måltall", "Måltal", "Measure"),
+    "kind": Label("Måltallstype", "Måltalstype", "Kind"),
+    "level": Label("Nivå", "Nivå", "Level"),
+    "code": Label("Kode", "Kode", "Code"),
+    "name": Label("Navn", "Namn", "Name"),
+    "stratum": Label("Inndeling", "Inndeling", "Breakdown"),
+    "group": Label("Gruppe", "Gruppe", "Group"),
+    "numerator": Label("Teller", "Teljar", "Numerator"),
+    "denominator": Label("Nevner", "Nemnar", "Denominator"),
+    "value": Label("Verdi", "Verdi", "Value"),
+    "unit": Label("Enhet", "Eining", "Unit"),
+    "lower": Label("Nedre grense", "Nedre grense", "Lower limit"),
+    "upper": Label("Øvre grense", "Øvre grense", "Upper limit"),
+    "design_effect": Label("Designeffekt", "Designeffekt", "Design effect"),
+    "status": Label("Status", "Status", "Status"),
+    "invited": Label("Spurt", "Spurde", "Invited"),
+    "responded": Label("Levert svar", "Levert svar", "Responded"),
+    "answered": Label("Besvart", "Svart", "Answered"),
+    "not_applicable": Label("Ikke aktuelt", "Ikkje aktuelt", "Not applicable"),
 }
 
-KINDS = {
-    "count": Label("Antall", "Count"),
-    "proportion": Label("Andel", "Proportion"),
+KINDS: Labels = {
+    "count": Label("Antall", "Tal", "Count"),
+    "proportion": Label("Andel", "Andel", "Proportion"),
+    "ratio": Label("Forholdstall", "Forholdstal", "Ratio"),
+    "rate": Label("Rate", "Rate", "Rate"),
+    "mean": Label("Gjennomsnitt", "Gjennomsnitt", "Mean"),
+    "median": Label("Median", "Median", "Median"),
+    "percentile": Label("Persentil", "Persentil", "Percentile"),
+    "index": Label("Indeks", "Indeks", "Index"),
+    "weighted_proportion": Label("Vektet andel", "Vekta andel", "Weighted proportion"),
+    "weighted_mean": Label("Vektet gjennomsnitt", "Vekta gjennomsnitt", "Weighted mean"),
+    "standardised_rate": Label("Standardisert rate", "Standardisert rate", "Standardised rate"),
+    "estimate": Label("Estimat", "Estimat", "Estimate"),
+    "composite": Label("Sammensatt", "Samansett", "Composite"),
 }
 
-UNITS = {
-    "percent": Label("prosent", "per cent"),
-    "persons": Label("personer", "persons"),
-    "er_units": Label("legevakter", "ER units"),
-    "number": Label("antall", "number"),
+UNITS: Labels = {
+    "percent": Label("prosent", "prosent", "per cent"),
+    "persons": Label("personer", "personar", "persons"),
+    "er_units": Label("legevakter", "legevakter", "ER units"),
+    "number": Label("antall", "tal", "number"),
+    "points": Label("poeng", "poeng", "points"),
+    "seconds": Label("sekunder", "sekund", "seconds"),
+    "minutes": Label("minutter", "minutt", "minutes"),
+    "hours": Label("timer", "timar", "hours"),
+    "days": Label("dager", "dagar", "days"),
+    "per_1000": Label(f"per 1{THOUSANDS}000", f"per 1{THOUSANDS}000", "per 1,000"),
+    "per_10000": Label(f"per 10{THOUSANDS}000", f"per 10{THOUSANDS}000", "per 10,000"),
+    "per_100000": Label(f"per 100{THOUSANDS}000", f"per 100{THOUSANDS}000", "per 100,000"),
 }
+"""What values are counted in. Those that begin with ``per_`` are the factor of a rate."""
 
-STATUSES = {
-    "ok": Label("Tall vises", "Shown"),
-    "zero_denominator": Label("Nevneren er 0", "The denominator is 0"),
-    "below_response_threshold": Label("For få har svart", "Too few have answered"),
-    "no_answer": Label("Ikke besvart", "No answer"),
-    "not_applicable": Label("Ikke aktuelt", "Not applicable"),
-    "not_open": Label("Ikke i drift ved utgangen av perioden", "Not open at the end of the period"),
-    "suppressed": Label("Skjult av hensyn til personvernet", "Hidden to protect people"),
+UNITS_ONE: Labels = {
+    "persons": Label("person", "person", "person"),
+    "er_units": Label("legevakt", "legevakt", "ER unit"),
+    "points": Label("poeng", "poeng", "point"),
+    "seconds": Label("sekund", "sekund", "second"),
+    "minutes": Label("minutt", "minutt", "minute"),
+    "hours": Label("time", "time", "hour"),
+    "days": Label("dag", "dag", "day"),
+}
+"""The units that are called something else where there is one of them."""
+
+STATUSES: Labels = {
+    "ok": Label("Tall vises", "Talet er vist", "Shown"),
+    "zero_denominator": Label("Nevneren er 0", "Nemnaren er 0", "The denominator is 0"),
+    "below_response_threshold": Label("For få har svart", "For få har svart", "Too few have answered"),
+    "no_answer": Label("Ikke besvart", "Ikkje svart på", "No answer"),
+    "not_applicable": Label("Ikke aktuelt", "Ikkje aktuelt", "Not applicable"),
+    "not_open": Label(
+        "Ikke i drift ved utgangen av perioden",
+        "Ikkje i drift ved utgangen av perioden",
+        "Not open at the end of the period",
+    ),
+    "suppressed": Label(
+        "Skjult av hensyn til personvernet", "Skjult av omsyn til personvernet", "Hidden to protect people"
+    ),
     "suppressed_secondary": Label(
         "Skjult fordi andre skjulte tall ellers kunne regnes ut",
+        "Skjult fordi andre skjulte tal elles kunne reknast ut",
         "Hidden because other hidden figures could be worked out from it",
     ),
 }
 
-INDICATOR_STATUSES = {
-    "national": Label("Nasjonal kvalitetsindikator", "National quality indicator"),
-    "proposal": Label("Forslag – ikke en nasjonal kvalitetsindikator", "Proposal – not a national indicator"),
-    "retired": Label("Utgått indikator", "Retired indicator"),
+INDICATOR_STATUSES: Labels = {
+    "national": Label(
+        "Nasjonal kvalitetsindikator", "Nasjonal kvalitetsindikator", "National quality indicator"
+    ),
+    "proposal": Label(
+        "Forslag – ikke en nasjonal kvalitetsindikator",
+        "Forslag – ikkje ein nasjonal kvalitetsindikator",
+        "Proposal – not a national indicator",
+    ),
+    "retired": Label("Utgått indikator", "Utgått indikator", "Retired indicator"),
 }
 
-INDICATOR_STATUSES_SHORT = {
-    "national": Label("nasjonal", "national"),
-    "proposal": Label("forslag", "proposal"),
-    "retired": Label("utgått", "retired"),
+INDICATOR_STATUSES_SHORT: Labels = {
+    "national": Label("nasjonal", "nasjonal", "national"),
+    "proposal": Label("forslag", "forslag", "proposal"),
+    "retired": Label("utgått", "utgått", "retired"),
 }
 
-REASONS = {
-    "zero_denominator": Label("nevneren er 0", "the denominator is 0"),
-    "not_applicable": Label("ikke aktuelt", "not applicable"),
-    "not_open": Label("ikke i drift", "not open"),
-    "no_answer": Label("ikke besvart", "no answer"),
-    "below_response_threshold": Label("for få har svart", "too few have answered"),
-    "suppressed": Label("skjult", "hidden"),
-    "suppressed_secondary": Label("skjult", "hidden"),
+REASONS: Labels = {
+    "zero_denominator": Label("nevneren er 0", "nemnaren er 0", "the denominator is 0"),
+    "not_applicable": Label("ikke aktuelt", "ikkje aktuelt", "not applicable"),
+    "not_open": Label("ikke i drift", "ikkje i drift", "not open"),
+    "no_answer": Label("ikke besvart", "ikkje svart på", "no answer"),
+    "below_response_threshold": Label("for få har svart", "for få har svart", "too few have answered"),
+    "suppressed": Label("skjult", "skjult", "hidden"),
+    "suppressed_secondary": Label("skjult", "skjult", "hidden"),
 }
 """Why there is no value, short enough for a column and made to stand inside a sentence."""
 
-SIGN_MEANINGS = {
-    ".": Label("Tall kan ikke forekomme", "No figure can occur"),
-    "..": Label("Tallgrunnlag mangler", "The basis for a figure is missing"),
-    ":": Label("Vises ikke av hensyn til personvernet", "Not shown, to protect people"),
+SIGN_MEANINGS: Labels = {
+    ".": Label("Tall kan ikke forekomme", "Tal kan ikkje førekome", "No figure can occur"),
+    "..": Label("Tallgrunnlag mangler", "Talgrunnlag manglar", "The basis for a figure is missing"),
+    ":": Label(
+        "Vises ikke av hensyn til personvernet",
+        "Blir ikkje vist av omsyn til personvernet",
+        "Not shown, to protect people",
+    ),
 }
 
 MONTHS = (
-    Label("januar", "January"),
-    Label("februar", "February"),
-    Label("mars", "March"),
-    Label("april", "April"),
-    Label("mai", "May"),
-    Label("juni", "June"),
-    Label("juli", "July"),
-    Label("august", "August"),
-    Label("september", "September"),
-    Label("oktober", "October"),
-    Label("november", "November"),
-    Label("desember", "December"),
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
 )
+"""The months for terminals. Documents take theirs, the same ones, from Babel."""
 
 SIGNS = {
     "zero_denominator": ".",
@@ -170,12 +238,14 @@ def shown_date(text: str) -> str:
     year, *rest = text.split("-")
     if len(rest) == 2:
         return f"{rest[1]}.{rest[0]}.{year}"
-    return f"{MONTHS[int(rest[0]) - 1].nb} {year}" if rest else year
+    return f"{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
 
 
 def shown_with_unit(value: Fraction | int, decimals: int, unit: str) -> str:
-    """Write a number with its per cent sign, if it is a percentage: ``13,3 %``."""
+    """Write a number with its per cent sign or the factor of its rate: ``13,3 %``, ``1,2 per 1 000``."""
     number = shown(value, decimals)
+    if unit.startswith("per_"):
+        return f"{number} {UNITS[unit].nb}"
     return f"{number}{THOUSANDS}%" if unit == "percent" else number
 
 

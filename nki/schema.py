@@ -18,7 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from nki import bundled
-from nki.labels import INDICATOR_STATUSES, KINDS, LEVELS, UNITS, Label
+from nki.labels import INDICATOR_STATUSES, KINDS, LEVELS, UNITS, Labels
 from nki.model.spec import Indicator
 from nki.model.spec.base import Part
 from nki.model.spec.conditions import COMPARISONS, JUNCTIONS
@@ -136,7 +136,7 @@ def _explain_defaults(definition: dict[str, Any], model: type[Part]) -> None:
             definition["properties"][info.alias or name].setdefault("description", info.description)
 
 
-def _explain_choices(choices: dict[str, Any], labels: dict[str, Label]) -> None:
+def _explain_choices(choices: dict[str, Any], labels: Labels) -> None:
     """Put the Norwegian label beside each English word, in a keyword that editors know."""
     choices["enumDescriptions"] = [f"{labels[word].nb} ({labels[word].en})" for word in choices["enum"]]
 

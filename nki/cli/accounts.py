@@ -9,18 +9,24 @@ from typing import Literal
 from nki.labels import Label, shown
 from nki.model.account import Account
 
-Language = Literal["nb", "en"]
+Language = Literal["nb", "nn", "en"]
 
 _FATES = {
-    "answered": Label("besvart", "answered"),
-    "not_answered": Label("ikke besvart", "not answered"),
-    "not_applicable": Label("ikke aktuelt", "not applicable"),
-    "not_open": Label("fra legevakt som ikke var i drift", "not open"),
-    "set_aside": Label("satt til side", "set aside"),
-    "superseded": Label("erstattet av et annet svar", "replaced by another answer"),
+    "answered": Label("besvart", "svart på", "answered"),
+    "not_answered": Label("ikke besvart", "ikkje svart på", "not answered"),
+    "not_applicable": Label("ikke aktuelt", "ikkje aktuelt", "not applicable"),
+    "not_open": Label("fra legevakt som ikke var i drift", "frå legevakt som ikkje var i drift", "not open"),
+    "set_aside": Label("satt til side", "sett til side", "set aside"),
+    "superseded": Label(
+        "erstattet av et annet svar", "erstatta av eit anna svar", "replaced by another answer"
+    ),
 }
-_READ = Label("{rows} rader lest fra {source} = {sum}", "{rows} rows read from {source} = {sum}")
-_MEASURE = Label("Måltall", "measure")
+_READ = Label(
+    "{rows} rader lest fra {source} = {sum}",
+    "{rows} rader lesne frå {source} = {sum}",
+    "{rows} rows read from {source} = {sum}",
+)
+_MEASURE = Label("Måltall", "Måltal", "measure")
 
 
 def account_sentences(accounts: Iterable[Account], language: Language) -> Iterator[str]:
