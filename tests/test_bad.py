@@ -1,8 +1,8 @@
 """One bad input for every code, and one code for every bad input.
 
 ``tests/bad/S….yaml`` are specifications. A folder ``tests/bad/<CODE>-<slug>/`` says in ``case.yaml`` what is
-done with it: ``compute`` it, ``mutate`` its definition, read the ``register`` alone, make a ``form``, or
-``render`` figures without fault to a file. ``options`` are the decisions that ``nki.compute`` takes.
+done with it: ``compute`` it, ``mutate`` its definition, read the ``register`` alone, make a ``form``, read a
+``theme``, or ``render`` figures without fault to a file. ``options`` are the decisions that ``nki.compute`` takes.
 """
 
 import re
@@ -42,6 +42,7 @@ class Case:
     period: str | None = None
     levels: list = field(default_factory=list)
     output: str = ""
+    templates: str = ""
     arguments: list = field(default_factory=list)
     previous: str = ""
     options: dict = field(default_factory=dict)
@@ -161,6 +162,12 @@ def form(case, folder):
     raise CliRunner().invoke(app, arguments).exception
 
 
+def theme(case, folder):
+    from nki.theme import read_theme
+
+    return read_theme(case.folder / case.templates)[1]
+
+
 RUNS = {
     "spec": spec,
     "mutate": mutate,
@@ -171,6 +178,7 @@ RUNS = {
     "diff": diff,
     "new": new,
     "form": form,
+    "theme": theme,
 }
 
 

@@ -21,6 +21,7 @@ from nki.errors import (
     spec_meaning,
     spec_text,
     spec_wording,
+    templates,
     usage,
 )
 from nki.errors.entry import Entry
@@ -66,6 +67,7 @@ CATALOGUE: dict[str, Entry] = {
         *register.ENTRIES,
         *computation.ENTRIES,
         *output.ENTRIES,
+        *templates.ENTRIES,
     )
 }
 
