@@ -9,8 +9,9 @@ from nki import catalogue
 from nki.errors import NkiError, is_error
 from nki.errors.meant import meant
 from nki.model.issue import Issue
-from nki.model.period import Period
+from nki.model.period import Period, PeriodKind
 from nki.model.spec import Indicator, Source
+from nki.periods import asked_period, example
 from nki.steps.form import Form, write_form
 from nki.steps.load import load
 from nki.steps.read import find_register, read_about, read_register
@@ -74,13 +75,14 @@ def _source(indicator: Indicator, given: str | None, problems: list[Issue]) -> S
 
 
 def _period(indicator: Indicator, given: str | int | None, problems: list[Issue]) -> Period | None:
+    kind = PeriodKind(indicator.period.kind)
     if given is None:
-        problems.append(Issue.of("U031"))
+        problems.append(Issue.of("U031", example=example(kind)))
         return None
     try:
-        return Period.parse(str(given))
-    except ValueError:
-        problems.append(Issue.of("U003", given=given, kind=indicator.period.kind))
+        return asked_period(given, kind)
+    except NkiError as error:
+        problems.extend(error.issues)
         return None
 
 

@@ -14,11 +14,12 @@ from nki import catalogue, geography
 from nki.errors import NkiError, is_error
 from nki.inputs import Data, delivery_for
 from nki.model.issue import Issue, Place
-from nki.model.period import Period
+from nki.model.period import Period, PeriodKind
 from nki.model.places import Places
 from nki.model.plan import Plan
 from nki.model.previous import Previous
 from nki.model.spec import Indicator
+from nki.periods import asked_period, example
 from nki.result import Result
 from nki.steps.compute import compute as compute_draft
 from nki.steps.load import Loaded, examples_beside
@@ -207,17 +208,15 @@ def _period(
 ) -> tuple[Period, tuple[Issue, ...]]:
     """Return the measure period: the one given, or the one that the delivery's dates leave no doubt about."""
     rule = indicator.period
+    kind = PeriodKind(rule.kind)
     if given is not None:
-        try:
-            return Period.parse(str(given)), ()
-        except ValueError:
-            raise NkiError(Issue.of("U003", given=given, kind=rule.kind)) from None
-    if rule.answered_on is None or rule.survey_year_offset is None:
-        raise NkiError(Issue.of("U004", detail=""))
+        return asked_period(given, kind), ()
+    if kind is not PeriodKind.YEAR or rule.answered_on is None or rule.survey_year_offset is None:
+        raise NkiError(Issue.of("U004", detail="", example=example(kind)))
     years = answered_years(indicator, delivery)
     if len(years) != 1:
         said = "in no year that could be read" if not years else f"in {', '.join(map(str, years))}"
-        raise NkiError(Issue.of("U004", detail=f"; it was answered {said}"))
+        raise NkiError(Issue.of("U004", detail=f"; it was answered {said}", example=example(kind)))
     period = Period(years[0] - rule.survey_year_offset)
     place = Place(str(delivery.paths[0])) if delivery.paths else None
     return period, (Issue.of("D332", place, rule.answered_on, year=years[0], period=period),)

@@ -67,7 +67,7 @@ ENTRIES = (
         "D397",
         "Previous result that is not earlier",
         "the result is of {given}, and {period} is computed now",
-        "give the result of an earlier period, or check --period",
+        "give the result of an earlier period of the same kind, or check --period",
         "A result is held against what came before it.",
     ),
     Entry(

@@ -20,15 +20,18 @@ ENTRIES = (
     Entry(
         "U003",
         "Not a period",
-        '"{given}" is not a measure period of this indicator, which is measured per {kind}',
-        "write a year such as --period 2021",
-        "The period says which units were open, which codes were valid, and what the figures are called.",
+        '"{given}" is not a measure period of this indicator, which is measured {measured}{meant}',
+        "write {such} such as --period {example}",
+        "The period says which units were open, which codes were valid, and what the figures are called. A "
+        "year is written 2021, the first half-year 2021-H1, the first tertial 2021-T1, the first quarter "
+        "2021-Q1, January 2021-M01, the first week 2021-W01 as ISO 8601 counts them, and the twelve months "
+        "that end with January 2021-M01R12.",
     ),
     Entry(
         "U004",
         "Measure period unknown",
         "nothing says which period the delivery measures{detail}",
-        "give it: --period 2021",
+        "give it: --period {example}",
         "A survey carried out in one year usually measures the year before. The period is taken from "
         "the delivery's dates only where the specification names the column that holds them and all "
         "its dates agree; otherwise it must be given.",
@@ -113,8 +116,8 @@ ENTRIES = (
     Entry(
         "U031",
         "Measure period of the form unknown",
-        "nothing says which year the form is about",
-        "give the year that is measured, not the one in which people are asked: --period 2021",
+        "nothing says which period the form is about",
+        "give the period that is measured, not the one in which people are asked: --period {example}",
         "The units that were open on the last day of the measure period are asked, each about that period.",
     ),
     Entry(

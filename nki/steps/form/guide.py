@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from nki.labels import INDICATOR_STATUSES
+from nki.labels import INDICATOR_STATUSES, shown_date
 from nki.steps.form.layout import SheetColumn, columns_of
 from nki.steps.form.questions import Form
 from nki.steps.form.rules import rule
@@ -47,7 +47,8 @@ def guide(form: Form) -> Iterator[Line]:
     if form.synthetic:
         yield Line(SYNTHETIC, "", Look.MARK)
     yield Line("Indikator", f"{indicator.id}, versjon {indicator.version}")
-    yield Line("Måleperiode", f"01.01.{form.period}–31.12.{form.period}")
+    first, last = (shown_date(day.isoformat()) for day in (form.period.first_day, form.period.last_day))
+    yield Line("Måleperiode", f"{first}–{last}")
     yield Line("Definisjon", indicator.definition)
     yield Line("Datakilde", form.source.text)
     yield Line("Slik fylles skjemaet ut", "", Look.HEADING)

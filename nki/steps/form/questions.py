@@ -44,7 +44,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form before it is written: who is asked what, about which year. ``units`` are those open then."""
+    """A form before it is written: who is asked what, about which period. ``units`` are those open then."""
 
     indicator: Indicator
     source: Source
@@ -64,7 +64,7 @@ class Form:
 
     @property
     def id(self) -> str:
-        """Return what tells this form from others: indicator, source where there are several, and year."""
+        """Return what tells this form from others: indicator, source where there are several, and period."""
         several = len(self.indicator.sources) > 1
         return "-".join((self.indicator.id, *([self.source.id] if several else []), str(self.period)))
 
@@ -108,4 +108,4 @@ def _survey_days(indicator: Indicator, period: Period) -> tuple[date, date]:
     offset = indicator.period.survey_year_offset
     if offset is None:
         return FIRST_DAY, LAST_DAY
-    return date(period.year + offset, 1, 1), date(period.year + offset, 12, 31)
+    return date(period.first_day.year + offset, 1, 1), date(period.last_day.year + offset, 12, 31)

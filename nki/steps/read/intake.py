@@ -287,8 +287,8 @@ def _warnings(asked: _Asked, membership: Membership, result: _SourceResult) -> I
     for column in result.columns:
         if column.name == plan.answered_on:
             years = engine.years(result.relation, column) or ()
-            if years and set(years) != {plan.period.year + plan.survey_year_offset}:
-                offset = plan.survey_year_offset
+            offset = plan.survey_year_offset
+            if not {year - offset for year in years} <= set(plan.period.calendar_years):
                 facts = {
                     "period": plan.period,
                     "years": ", ".join(map(str, years)),

@@ -29,7 +29,7 @@ def read_previous(path: Path, plan: Plan) -> tuple[Previous, tuple[Issue, ...]]:
     """Read the rows of the plan's indicator, and what is worth a warning.
 
     Raises ``NkiError`` with everything that is wrong: D395 where the file is no result of this indicator or
-    is damaged, D397 where its period is not before the plan's.
+    is damaged, D397 where its period is not one before the plan's.
     """
     rows = list(result_rows(path))
     place = Place(str(path))
@@ -46,7 +46,7 @@ def read_previous(path: Path, plan: Plan) -> tuple[Previous, tuple[Issue, ...]]:
             problem = f"the result holds {plan.indicator} for several {what}: {', '.join(several)}"
             raise NkiError(_damage(place, problem))
     period = Period.parse(periods[0])
-    if not period < plan.period:
+    if not (period.is_like(plan.period) and period < plan.period):
         raise NkiError(Issue.of("D397", place, "period", given=period, period=plan.period))
     previous = _previous(ours, versions[0], period)
     return previous, tuple(_remarks(previous, plan, place))
@@ -108,7 +108,7 @@ def _problems(row: ResultRow) -> Iterator[tuple[str, str]]:
     try:
         Period.parse(texts["period"])
     except ValueError:
-        yield "period", f'found "{texts["period"]}", where a year belongs'
+        yield "period", f'found "{texts["period"]}", where a measure period belongs'
     if not _is_whole(texts["measure"], required=True):
         yield "measure", f'found "{texts["measure"]}", where the number of a measure belongs'
     allowed = {"kind": _KINDS, "level": _LEVELS, "status": _STATUSES}

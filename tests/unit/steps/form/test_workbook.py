@@ -5,10 +5,15 @@ import os
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
 
+from nki.model.period import Period
+from nki.steps.form.guide import guide
+from nki.steps.form.questions import Form
+from nki.steps.load import load
 from tests.indicator import indicator, written
 from tests.unit.steps.form.filling import UNITS, made, place
 
@@ -150,6 +155,15 @@ def test_a_survey_that_lies_behind_its_period_is_dated_in_its_own_year(tmp_path)
     period = {"kind": "year", "survey_year_offset": "1", "answered_on": "day"}
     rule = rules(workbook(tmp_path, period=period))
     assert (rule["G"].formula1, rule["G"].formula2) == ("44562", "44926")  # 1.1.2022 and 31.12.2022
+
+
+def test_the_form_of_a_part_of_a_year_has_its_days(tmp_path):
+    period = {"kind": "year", "survey_year_offset": "1", "answered_on": "day"}
+    path, _ = place(tmp_path, ASKED, period=period)
+    spec = load(path).indicator
+    form = Form(spec, spec.sources[0], Period.parse("2021-M03R12"), (), False)
+    assert form.questions[-2].days == (date(2021, 1, 1), date(2022, 12, 31))
+    assert ("Måleperiode", "01.04.2020–31.03.2021") in [(line.about, line.text) for line in guide(form)]
 
 
 def test_the_guide_has_the_questions_the_terms_and_the_marks(tmp_path):

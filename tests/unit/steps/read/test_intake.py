@@ -1,6 +1,7 @@
 """Reading a delivery: all that is wrong is told at once with its row, and what is right is tallied."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nki.errors import NkiError, words
+from nki.model.period import Period
 from nki.steps.read import Delivery, Input, answered_years, read
 from nki.steps.read.careful import HIDDEN
 from tests.unit.steps.read.deliveries import (
@@ -224,6 +226,26 @@ def test_dates_that_do_not_fit_the_period_are_a_warning(tmp_path, dates, years):
     _, issues = take_in(terms, tmp_path, csv_text([row(since=one) for one in dates]))
     said = f"the period is 2021, and the delivery was answered in {years}; the specification puts the survey "
     assert [words(one).found for one in issues] == ([said + "1 year after the period"] if years else [])
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ("2021-T3", [2022]),
+        ("2020-W53", [2021, 2022]),
+        ("2021-M03R12", [2021, 2022]),
+        ("2021-M12R12", [2022]),
+    ],
+)
+def test_dates_fit_a_period_where_it_has_a_day_in_their_year(tmp_path, period, years):
+    terms = contract(tmp_path, period=DATED)
+    terms = replace(terms, plan=replace(terms.plan, period=Period.parse(period)))
+    fitting = [
+        year
+        for year in (2020, 2021, 2022, 2023)
+        if take_in(terms, tmp_path, csv_text([row(since=f"{year}-06-01")]))[1] == ()
+    ]
+    assert fitting == years
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,24 @@ def test_a_result_that_is_not_earlier_is_refused(tmp_path, year):
     assert (code, found) == ("D397", f"the result is of 2021, and {year} is computed now")
 
 
+@pytest.mark.parametrize("period", ["2022-T1", "2023-M12R12"])
+def test_a_result_of_another_kind_of_period_is_refused(tmp_path, period):
+    ((code, found, _),) = problems(kept(tmp_path, "csv"), replace(PLAN, period=Period.parse(period)))
+    assert (code, found) == ("D397", f"the result is of 2021, and {period} is computed now")
+
+
+def test_a_result_of_an_earlier_period_of_the_same_kind_is_read(tmp_path):
+    about = replace(release().about, period="2021-T3")
+    earlier = replace(
+        release(), about=about, rows=tuple(replace(row, period="2021-T3") for row in release().rows)
+    )
+    path = kept(tmp_path, "csv", earlier)
+    previous, _ = read_previous(path, replace(PLAN, period=Period.parse("2022-T1")))
+    assert previous.period == Period.parse("2021-T3")
+    ((code, *_),) = problems(path, replace(PLAN, period=Period.parse("2021-T2")))
+    assert code == "D397"
+
+
 def test_a_code_whose_zero_a_spreadsheet_took_is_found_with_its_row(tmp_path):
     path = kept(tmp_path, "csv-nb")
     path.write_bytes(path.read_bytes().replace(b";0301;", b";301;"))
