@@ -2,7 +2,8 @@
 
 ``tests/bad/S….yaml`` are specifications. A folder ``tests/bad/<CODE>-<slug>/`` says in ``case.yaml`` what is
 done with it: ``compute`` it, ``mutate`` its definition, read the ``register`` alone, make a ``form``, read a
-``theme``, or ``render`` figures without fault to a file. ``options`` are the decisions that ``nki.compute`` takes.
+``theme``, or ``render`` figures without fault to a file. ``options`` are the decisions that ``nki.compute``
+takes.
 """
 
 import re
