@@ -46,8 +46,8 @@ Labels = Mapping[str, Label]
 LEVELS: Labels = {
     "national": Label("Nasjonalt", "Nasjonalt", "National"),
     "health_region": Label("Helseregion", "Helseregion", "Health region"),
-    "regsim_region": Label("RegSim-region", "RegSim-region", "RegSim region"),
     "health_trust": Label("Helseforetak", "Helseføretak", "Health trust"),
+    "regsim_region": Label("RegSim-region", "RegSim-region", "RegSim region"),
     "county": Label("Fylke", "Fylke", "County"),
     "municipality": Label("Kommune", "Kommune", "Municipality"),
     "er_unit": Label("Legevakt", "Legevakt", "ER unit"),
@@ -56,8 +56,8 @@ LEVELS: Labels = {
 LEVELS_PLURAL: Labels = {
     "national": Label("Nasjonalt", "Nasjonalt", "National"),
     "health_region": Label("Helseregioner", "Helseregionar", "Health regions"),
-    "regsim_region": Label("RegSim-regioner", "RegSim-regionar", "RegSim regions"),
     "health_trust": Label("Helseforetak", "Helseføretak", "Health trusts"),
+    "regsim_region": Label("RegSim-regioner", "RegSim-regionar", "RegSim regions"),
     "county": Label("Fylker", "Fylke", "Counties"),
     "municipality": Label("Kommuner", "Kommunar", "Municipalities"),
     "er_unit": Label("Legevakter", "Legevakter", "ER units"),

@@ -207,4 +207,12 @@ ENTRIES = (
         "Several rows can hold one value. A numerator that counts something else can become larger than such "
         "a denominator, and the proportion more than 100 per cent.",
     ),
+    Entry(
+        "S229",
+        "Level that the units are not part of",
+        'the source "{source}" has rows of the level {units}, which give no figure on the level {level}',
+        "remove the level from `publish`, or correct `units` of the source; such rows give: {reached}",
+        "Figures are added up from those who report. A municipality's number cannot be divided between its "
+        "ER units, nor that of a health trust between municipalities.",
+    ),
 )

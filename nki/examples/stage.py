@@ -99,6 +99,7 @@ def _without_the_rest(membership: Membership, example: Example) -> Membership:
     areas = [(area.level, area.code) for area in membership.areas]
     kept = {area for area in areas if membership.members[area] or area in expected}
     return Membership(
+        membership.unit_level,
         tuple(area for area in membership.areas if (area.level, area.code) in kept),
         membership.units,
         membership.closed,

@@ -9,24 +9,30 @@ from nki.model.level import NATIONAL_CODE, Level
 
 @dataclass(frozen=True, slots=True, order=True)
 class Area:
-    """A place that figures are shown for. ``county`` is the code of the county it is listed under."""
+    """A place that figures are shown for.
+
+    ``county`` and ``region`` are the codes of the county and the health region that it is listed under.
+    """
 
     level: Level
     code: str
     name: str
     county: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
     """Units and areas on the last day of a period.
 
-    ``areas`` holds every area of every level above the unit, in result order, also those that no unit
-    belongs to. ``units`` holds the units open on the day. ``closed`` holds the units that the register
-    knows and that were not open, by id, with the name nearest in time. ``members`` maps
-    ``(level, code)`` to the ids of the units that the area's figure is made of.
+    ``unit_level`` is the level of those who report. ``areas`` holds every area of every level above it that
+    they can be added up to, in result order, also those that no unit belongs to. ``units`` holds the units
+    open on the day. ``closed`` holds the units that are known and were not open, by id, with the name
+    nearest in time. ``members`` maps ``(level, code)`` to the ids of the units that the area's figure is
+    made of, a unit's own too.
     """
 
+    unit_level: Level
     areas: tuple[Area, ...]
     units: tuple[Area, ...]
     closed: tuple[Area, ...]

@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import islice
 
 from nki.errors import is_error
-from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.places import Path, Places
 from nki.model.plan import Plan
@@ -148,7 +147,8 @@ def _answers(indicator: Indicator) -> Iterator[Mutant]:
 def _threshold(indicator: Indicator) -> Iterator[Mutant]:
     """Yield the response threshold left out, lower, and higher: by a hair where examples can show it."""
     threshold = indicator.response_threshold
-    if not threshold or set(indicator.levels.publish) == {Level.ER_UNIT}:
+    units = {source.unit_level for source in indicator.sources}
+    if not threshold or units.issuperset(indicator.levels.publish):
         return
     path = ("response_threshold",)
     said = f"`response_threshold: {threshold}`"

@@ -14,7 +14,6 @@ from nki.errors import NkiError
 from nki.model.account import Account
 from nki.model.draft import Draft, DraftCell
 from nki.model.issue import Issue
-from nki.model.level import Level
 from nki.model.plan import MeasurePlan, Plan
 from nki.model.register import Area, Membership
 from nki.model.status import Response, Status
@@ -73,14 +72,15 @@ def _cells(plan: Plan, measure: MeasurePlan, membership: Membership, tables: Tab
     for area in membership.areas:
         if area.level in plan.levels:
             units = membership.members[area.level, area.code]
-            yield _cell(plan, measure, area, [answers[unit] for unit in units], tables)
-    if Level.ER_UNIT not in plan.levels:
+            members = [answers[unit] for unit in units]
+            yield _cell(measure, area, members, tables, plan.response_threshold)
+    if membership.unit_level not in plan.levels:
         return
     for area in membership.units:
-        yield _cell(plan, measure, area, [answers[area.code]], tables)
+        yield _cell(measure, area, [answers[area.code]], tables)
     for area in membership.closed:
         if (measure.number, area.code) in tables.tallies:
-            yield _cell(plan, measure, area, [], tables)
+            yield _cell(measure, area, [], tables)
 
 
 def _answer(tally: Tally | None) -> _Answer:
@@ -92,9 +92,16 @@ def _answer(tally: Tally | None) -> _Answer:
 
 
 def _cell(
-    plan: Plan, measure: MeasurePlan, area: Area, answers: Sequence[_Answer], tables: Tables
+    measure: MeasurePlan,
+    area: Area,
+    answers: Sequence[_Answer],
+    tables: Tables,
+    threshold: Fraction | None = None,
 ) -> DraftCell:
-    """Add up an area's units; what does not add up has been counted over the area's rows."""
+    """Add up an area's units; what does not add up has been counted over the area's rows.
+
+    ``threshold`` is the least share of an area's units that must have answered; a unit has none.
+    """
     answered = not_applicable = no_response = numerator = denominator = 0
     for answer in answers:
         if answer.response is Response.ANSWERED:
@@ -109,7 +116,7 @@ def _cell(
         counted = tables.area_tallies.get((measure.number, area.level, area.code), (0, 0))
         numerator, denominator = counted[0], counted[1] or 0
     out_of = None if measure.denominator is None else denominator
-    status = _status(plan, area, len(answers), answered, not_applicable, out_of)
+    status = _status(len(answers), answered, not_applicable, out_of, threshold)
     shown = status is Status.OK or status is Status.ZERO_DENOMINATOR
     return DraftCell(
         measure=measure.number,
@@ -129,14 +136,13 @@ def _cell(
 
 
 def _status(
-    plan: Plan, area: Area, invited: int, answered: int, not_applicable: int, denominator: int | None
+    invited: int, answered: int, not_applicable: int, denominator: int | None, threshold: Fraction | None
 ) -> Status:
     """Decide why a value is shown or not; the first reason that holds is the one given."""
     if invited == 0:
         return Status.NOT_OPEN
     if answered == 0:
         return Status.NOT_APPLICABLE if not_applicable == invited else Status.NO_ANSWER
-    threshold = plan.response_threshold if area.level is not Level.ER_UNIT else None
     # an answer that the question does not apply is an answer
     if threshold is not None and Fraction(100 * (answered + not_applicable), invited) < threshold:
         return Status.BELOW_RESPONSE_THRESHOLD

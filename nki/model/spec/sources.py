@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from nki.model.level import Level
 from nki.model.spec.base import Name, Number, Part, Text
 
 
@@ -73,6 +74,13 @@ class Source(Part):
 
     id: Name = Field(description="A short name for the source, used by measures and on the command line.")
     text: Text = Field(description="The source as the form words it.")
+    units: Literal["er_unit", "municipality", "county", "health_trust", "health_region", "regsim_region"] = (
+        Field(
+            default="er_unit",
+            description="Who reports: the column of type `unit` holds ids of ER units from the register, or "
+            "codes of municipalities, counties, health trusts, health regions or RegSim regions.",
+        )
+    )
     rows: Rows = Field(default=Rows.ONE_PER_UNIT, description="How many rows a unit has in a delivery.")
     personal: bool = Field(
         default=False, description="`true`: rows are about persons, and no message ever shows a value."
@@ -87,6 +95,11 @@ class Source(Part):
             if column.name == name:
                 return column
         raise KeyError(name)
+
+    @property
+    def unit_level(self) -> Level:
+        """Return the level of those who report."""
+        return Level(self.units)
 
     @property
     def unit_column(self) -> Column:

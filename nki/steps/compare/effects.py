@@ -99,6 +99,7 @@ EFFECTS: dict[type[Part], dict[str, Effect]] = {
     Source: {
         "id": _CONTRACT,
         "text": _WORDING,
+        "units": _CALCULATION,  # other units are invited, and other areas are made of them
         "rows": _CONTRACT,
         "personal": _CONTRACT,
         "columns": _CONTRACT,

@@ -70,6 +70,13 @@ _WORDS = {
 _VALUES = {
     "nasjonal": "national",
     "landet": "national",
+    "region": "health_region",
+    "rhf": "health_region",
+    "regionalt helseforetak": "health_region",
+    "regionale helseforetak": "health_region",
+    "hf": "health_trust",
+    "foretak": "health_trust",
+    "regsim": "regsim_region",
     "fylke": "county",
     "kommune": "municipality",
     "legevakt": "er_unit",

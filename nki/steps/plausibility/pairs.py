@@ -6,7 +6,6 @@ from collections.abc import Container
 from itertools import combinations
 
 from nki.model.issue import Issue
-from nki.model.level import Level
 from nki.model.plan import MeasurePlan
 from nki.model.previous import Previous
 from nki.model.register import Area
@@ -90,7 +89,7 @@ def _is_one_pair_for_all(given: list[tuple[Pair, tuple[int, int]]], least: int) 
 def _before(previous: Previous | None, measure: MeasurePlan | None, unit: Area) -> tuple[int, int] | None:
     if previous is None or measure is None:
         return None
-    cell = previous.cells.get((measure.number, Level.ER_UNIT, unit.code))
+    cell = previous.cells.get((measure.number, unit.level, unit.code))
     if cell is None or cell.numerator is None or cell.denominator is None:
         return None
     return cell.numerator, cell.denominator

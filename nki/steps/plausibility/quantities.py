@@ -92,7 +92,7 @@ class Answers:
 
     def areas(self, level: Level) -> tuple[Area, ...]:
         """Return the areas of a level, or the units that were open."""
-        if level is Level.ER_UNIT:
+        if level is self.membership.unit_level:
             return self.membership.units
         return tuple(area for area in self.membership.areas if area.level is level)
 

@@ -188,7 +188,8 @@ def _membership(
         # Coverage may outlive its unit in the register; a closed unit serves nobody.
         if (Level.ER_UNIT, row.cells["unit_id"]) in members:
             members[Level.MUNICIPALITY, municipality].add(row.cells["unit_id"])
-    return Membership(areas, units, closed, {area: tuple(sorted(ids)) for area, ids in members.items()})
+    in_order = {area: tuple(sorted(ids)) for area, ids in members.items()}
+    return Membership(Level.ER_UNIT, areas, units, closed, in_order)
 
 
 def _gaps(membership: Membership, coverage: RegisterFile, day: date) -> Iterator[Issue]:

@@ -23,11 +23,20 @@ _LEVELS: tuple[tuple[str, Level | None, re.Pattern[str]], ...] = (
         Level.NATIONAL,
         re.compile(r"\bnasjonal|\bhele landet|\blandsnivå|\blandet\b", re.IGNORECASE),
     ),
+    (
+        "health_region",
+        Level.HEALTH_REGION,
+        re.compile(r"\bhelseregion|\bregional(?:e|t) helseforetak|\bRHF\b", re.IGNORECASE),
+    ),
+    (
+        "health_trust",
+        Level.HEALTH_TRUST,
+        re.compile(r"(?<!regionale )(?<!regionalt )\bhelseforetak|\bHF\b", re.IGNORECASE),
+    ),
+    ("regsim_region", Level.REGSIM_REGION, re.compile(r"\bregsim", re.IGNORECASE)),
     ("county", Level.COUNTY, re.compile(r"\bfylke", re.IGNORECASE)),
     ("municipality", Level.MUNICIPALITY, re.compile(r"\bkommune(?:r|ne|n|nivå)?\b", re.IGNORECASE)),
     ("er_unit", Level.ER_UNIT, re.compile(r"\blegevakt", re.IGNORECASE)),
-    ("helseregion", None, re.compile(r"\bhelseregion|\bregionale helseforetak|\bRHF\b", re.IGNORECASE)),
-    ("helseforetak", None, re.compile(r"(?<!regionale )\bhelseforetak|\bHF\b", re.IGNORECASE)),
     ("bydel", None, re.compile(r"\bbydel", re.IGNORECASE)),
 )
 _RANGE = re.compile(r"\b0?1\.\s?(\d{1,2})\.?\s?(?:\d{4})?\s?[-–]\s?(\d{1,2})\.\s?(\d{1,2})\b")

@@ -45,9 +45,8 @@ def plan(measures=ONE_SHARE, limits=USUAL, *, personal=False, disclosure="none")
 def membership(codes):
     units = tuple(Area(Level.ER_UNIT, code, f"Legevakt {code}") for code in sorted(codes))
     members = {(Level.ER_UNIT, code): (code,) for code in codes}
-    return Membership(
-        (NATION,), units, (), {**members, (Level.NATIONAL, NATIONAL_CODE): tuple(sorted(codes))}
-    )
+    nation = {(Level.NATIONAL, NATIONAL_CODE): tuple(sorted(codes))}
+    return Membership(Level.ER_UNIT, (NATION,), units, (), {**members, **nation})
 
 
 def tables(answers, measures=ONE_SHARE):

@@ -14,6 +14,7 @@ ROWS = MeasurePlan(1, "count", "number", 0, "Antall rader", "survey", RowCount()
 PLAN = Plan("prove", "1.0", "Prøve", "proposal", Period(2021), (Level.NATIONAL,), (), (ROWS,), None, "none")
 OPEN, CLOSED = (Area(Level.ER_UNIT, code, code) for code in ("LV1", "LV2"))
 MEMBERS = Membership(
+    Level.ER_UNIT,
     (NATION,),
     (OPEN,),
     (CLOSED,),

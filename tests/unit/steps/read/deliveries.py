@@ -37,6 +37,7 @@ GOOD = ["LV1", "9", "3", "7.5", "RETTS", "2022-02-14", "x"]
 UNITS = tuple(Area(Level.ER_UNIT, f"LV{i}", f"Legevakt {i}") for i in range(1, 7))
 CLOSED = (Area(Level.ER_UNIT, "LV9", "Legevakt 9"),)
 MEMBERS = Membership(
+    Level.ER_UNIT,
     (NATION,),
     UNITS,
     CLOSED,

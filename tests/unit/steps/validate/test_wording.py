@@ -108,6 +108,12 @@ def test_targets_can_be_judged_and_are_those_of_the_text(codes, goal, expected):
         ("Nasjonalt", ["national", "er_unit"], [("S252", "levels.publish")]),
         ("Nasjonalt og helseforetak", ["national"], [("S252", "levels.text")]),
         ("Kommunale legevakter", ["er_unit"], []),
+        ("Nasjonalt, helseregion og helseforetak", ["national", "health_region", "health_trust"], []),
+        ("De regionale helseforetakene (RHF)", ["health_region"], []),
+        ("Regionalt helseforetak og helseforetak", ["health_region", "health_trust"], []),
+        ("RHF og HF", ["health_region"], [("S252", "levels.text")]),
+        ("RegSim", ["regsim_region"], []),
+        ("Nasjonalt", ["national", "regsim_region"], [("S252", "levels.publish")]),
     ],
 )
 def test_field_17_names_the_levels_that_are_computed(codes, text, publish, expected):
