@@ -220,15 +220,21 @@ SIGNS = {
 """The sign that stands where a value of that status would. ``ok`` has none."""
 
 
-def shown(value: Fraction | int, decimals: int) -> str:
-    """Write a number as Norwegians do, rounded once, half away from zero: ``15,63`` and ``4 854``.
+def rounded(value: Fraction | int, decimals: int) -> int:
+    """Round half away from zero and return how many steps of the last decimal that is: 15.625 is 1563.
 
     Integer arithmetic throughout, so that 15.625 never passes through a float on its way to 15,63.
     """
-    exact = abs(Fraction(value)) * 10**decimals
-    rounded = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-    whole, rest = divmod(rounded, 10**decimals)
-    sign = MINUS if value < 0 and rounded else ""
+    exact = abs(Fraction(value)) * int(10**decimals)
+    steps = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return -steps if value < 0 else steps
+
+
+def shown(value: Fraction | int, decimals: int) -> str:
+    """Write a number as Norwegians do, rounded once, half away from zero: ``15,63`` and ``4 854``."""
+    steps = rounded(value, decimals)
+    whole, rest = divmod(abs(steps), 10**decimals)
+    sign = MINUS if steps < 0 else ""
     fraction = f",{rest:0{decimals}d}" if decimals else ""
     return f"{sign}{whole:,}".replace(",", THOUSANDS) + fraction
 

@@ -88,10 +88,15 @@ def test_a_code_is_explained_without_reading_anything():
 def test_a_computation_loads_no_data_frames_and_draws_no_table():
     modules = loaded(*COMPUTE)
     assert "duckdb" in modules
-    assert not modules & {"pandas", "pyarrow", "numpy", "rich.table", "nki.cli.table"}
+    assert not modules & {"pandas", "pyarrow", "numpy", "rich.table", "nki.cli.table", "babel"}
 
 
 def test_a_table_is_drawn_without_data_frames():
     modules = loaded(*COMPUTE, "--format", "table")
     assert "rich.table" in modules
-    assert not modules & {"pandas", "pyarrow", "numpy"}
+    assert not modules & {"pandas", "pyarrow", "numpy", "babel"}
+
+
+def test_the_door_to_words_stands_open_without_babel():
+    program = "import sys, nki.words; assert not {'babel', 'yaml'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", program], timeout=60, check=True)
