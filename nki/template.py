@@ -16,8 +16,14 @@ class Section:
 
     key: str
     label: str
+    label_nn: str
     label_en: str
     printed: bool
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the heading in each language."""
+        return {"nb": self.label, "nn": self.label_nn, "en": self.label_en}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,16 @@ class Field:
     key: str
     section: Section
     label: str
+    label_nn: str
     label_en: str
     may_be_empty: bool
     help: str
     help_en: str
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the label in each language."""
+        return {"nb": self.label, "nn": self.label_nn, "en": self.label_en}
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,13 @@ def theme(case, folder):
     return read_theme(case.folder / case.templates)[1]
 
 
+def page(case, folder):
+    """Fill in a template of the case in the place of nki's own."""
+    from nki.pages import page
+
+    page("nki.steps.render", "inspection.html.j2", case.folder)
+
+
 RUNS = {
     "spec": spec,
     "mutate": mutate,
@@ -180,6 +187,7 @@ RUNS = {
     "new": new,
     "form": form,
     "theme": theme,
+    "page": page,
 }
 
 

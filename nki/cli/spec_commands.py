@@ -38,7 +38,7 @@ def show(
     Example:
       nki show legevakt-samtrening-leger
     """  # noqa: D301  (\b keeps the lines of an example apart)
-    from nki.cli.sheet import run
+    from nki.cli.showing import run
 
     run(indicator)
 

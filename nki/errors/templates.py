@@ -56,4 +56,12 @@ ENTRIES = (
         "(WCAG 2.1). Public bodies in Norway have to keep to that.",
         Severity.WARNING,
     ),
+    Entry(
+        "R617",
+        "Template cannot be used",
+        "{found}",
+        "mend the template, or take it out of the folder: nki's own is then used",
+        "A template of an organisation is filled in as it stands, and gets the values that nki's own one of "
+        "that name uses.",
+    ),
 )

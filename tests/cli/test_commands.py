@@ -64,7 +64,7 @@ def test_a_form_shows_all_fields_with_their_numbers():
         assert re.search(rf"^ ?{field.number} {re.escape(field.label)}$", text, re.MULTILINE), field.label
     assert "Teller: Samme som måltall 2" in text
     assert "Nevner: Samme som måltall 3" in text
-    assert "1.0 – juni 2022: Etablert som nasjonal kvalitetsindikator." in text
+    assert "1.0 - juni 2022: Etablert som nasjonal kvalitetsindikator." in text
     assert "   23.06.2022" in text
     assert "\x1b[" not in text
 

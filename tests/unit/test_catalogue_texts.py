@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from nki.catalogue import find, indicators
-from nki.model.spec import FIELD_KEYS, Indicator, Measure
+from nki.formtext import form_fields
+from nki.model.spec import FIELD_KEYS, Indicator
 from nki.steps.load import load
 from nki.template import template
 
@@ -23,7 +24,6 @@ DAMAGE = (
     ("80923a10\n83ef", "80923a1083ef"),
     ("•.   Akuttmedisinsk", "Akuttmedisinsk"),
 )
-MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
 DELIVERIES = {
     "legevakt-samtrening-leger": ("samtrening-2021", "utf-8-sig"),
     "legevakt-samtrening-sykepleiere": ("samtrening-2021", "utf-8-sig"),
@@ -57,36 +57,8 @@ def published() -> tuple[str, dict[str, str]]:
 
 
 def as_form(indicator: Indicator) -> dict[str, str]:
-    """Write the fields as the form lays them out."""
-
-    def part(measure: Measure) -> str:
-        return f"Måltall {measure.number}: {measure.text}"
-
-    main, denominator = indicator.main_measure, indicator.main_measure.denominator
-    assert denominator is not None
-    (revision,) = indicator.revisions
-    year, month = (revision.date or "").split("-")
-    (source,) = indicator.sources
-    asked = [column.header for column in source.columns if column.type == "count"]
-    written = {
-        "indicator_type": indicator.indicator_type.value.capitalize(),
-        "quality_dimension": ", ".join(indicator.quality_dimension),
-        "first_published": f"{indicator.first_published:%d.%m.%Y}",
-        "revisions": f"{revision.version} - {MONTHS[int(month) - 1]} {year}: {revision.text}",
-        "goal": indicator.goal.text,
-        "terms": " ".join(f"{term.term}: {term.meaning}" for term in indicator.terms),
-        "main_measure": f"{part(main)} Teller: Samme som måltall {main.numerator.same_as}. "
-        f"Nevner: Samme som måltall {denominator.same_as}.",
-        "other_measures": " ".join(part(measure) for measure in indicator.other_measures),
-        "levels": indicator.levels.text,
-        "sources": f"{source.text} Spørsmål som stilles: 1. {asked[0]} 2. {asked[1]}",
-        "references": " ".join(
-            f"{number}. {reference.text} {reference.url}"
-            for number, reference in enumerate(indicator.references, start=1)
-        ),
-    }
-    texts = {key: getattr(indicator, key) or "" for key in FIELD_KEYS if key not in written}
-    return {key: plain({**texts, **written}[key]) for key in FIELD_KEYS}
+    """Return the fields as the form of the indicator words them."""
+    return {field.key: plain(field.plain) for field in form_fields(indicator)}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,153 @@
+"""What the computation needs beyond the form, in bokmål: statements that stand below its 25 fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nki.formtext.blocks import Block, Look
+from nki.formtext.fields import DENOMINATOR, MEASURE, NUMERATOR
+from nki.labels import LEVELS, LEVELS_PLURAL
+from nki.model.spec import Goal, Indicator, Measure, Plausibility, Rows, Source
+from nki.wording import aggregate_in_words, kind_in_words
+
+_RULES = {"none": "Ingen regel"}
+_DIRECTIONS = {"higher": "høyere er bedre", "lower": "lavere er bedre"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said under one heading. ``key`` names the heading: ``sheet.beyond_<key>`` among the phrases."""
+
+    key: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def plain(self) -> str:
+        """Return what is said as plain text, a line for each paragraph."""
+        return "\n".join(block.plain for block in self.blocks)
+
+
+KEYS = (
+    "goal",
+    "measures",
+    "levels",
+    "columns",
+    "period",
+    "threshold",
+    "disclosure",
+    "interval",
+    "plausibility",
+)
+"""The headings there can be, in their order."""
+
+
+def beyond_form(indicator: Indicator) -> tuple[Statement, ...]:
+    """Return what is computed and how, as far as the form does not say it."""
+    said: dict[str, Iterator[Block]] = {
+        "goal": _goal(indicator.goal),
+        "measures": (block for measure in indicator.measures for block in _measure(measure)),
+        "levels": iter((Block(f"{_listed(LEVELS[level].nb for level in indicator.levels.publish)}."),)),
+        "columns": (block for source in indicator.sources for block in _columns(source)),
+        "period": iter((Block(_period(indicator)),)),
+        "threshold": iter((Block(_threshold(indicator)),)),
+        "disclosure": iter((Block(_disclosure(indicator)),)),
+        "interval": iter((Block(_interval(indicator)),)),
+        "plausibility": _doubts(indicator.plausibility),
+    }
+    statements = (Statement(key, tuple(said[key])) for key in KEYS)
+    return tuple(statement for statement in statements if statement.blocks)
+
+
+def _goal(goal: Goal) -> Iterator[Block]:
+    if goal.target is not None:
+        yield Block(f"{_number(goal.target)}.", Look.LABELLED, "Målverdi:")
+    if goal.direction is not None:
+        yield Block(f"{_DIRECTIONS[goal.direction]}.", Look.LABELLED, "Ønsket retning:")
+
+
+def _measure(measure: Measure) -> Iterator[Block]:
+    counted = aggregate_in_words(measure.numerator)
+    if measure.denominator is not None:
+        counted = f"{NUMERATOR}: {counted}. {DENOMINATOR}: {aggregate_in_words(measure.denominator)}"
+    yield Block(f"{kind_in_words(measure)}. {counted}.", Look.LABELLED, f"{MEASURE} {measure.number}:")
+
+
+def _columns(source: Source) -> Iterator[Block]:
+    many = "Flere rader" if source.rows is Rows.MANY_PER_UNIT else "Én rad"
+    rows = f"{many} for hver {_small(LEVELS[source.unit_level].nb)}."
+    about = " Radene handler om personer." if source.personal else ""
+    yield Block(rows + about, Look.LABELLED, f"{source.id}:")
+    for column in source.columns:
+        asked = _flat(column.question or column.headers[0])
+        answers = (
+            f" [{' / '.join((*(column.values or ()), *column.not_applicable))}]" if column.values else ""
+        )
+        yield Block(f"{column.name}: {asked}{answers}", Look.ITEM, "•")
+
+
+def _period(indicator: Indicator) -> str:
+    offset = indicator.period.survey_year_offset
+    return f"Kalenderår{f'; undersøkelsen gjennomføres {_years(offset)}' if offset is not None else ''}."
+
+
+def _years(offset: int) -> str:
+    if offset == 0:
+        return "i måleåret"
+    return "året etter måleåret" if offset == 1 else f"{offset} år etter måleåret"
+
+
+def _threshold(indicator: Indicator) -> str:
+    if indicator.response_threshold is None:
+        return "Ingen."
+    levels = {source.unit_level for source in indicator.sources}
+    asked = " og ".join(_small(LEVELS_PLURAL[level].nb) for level in sorted(levels))
+    least = _number(indicator.response_threshold)
+    return f"Tall vises der minst {least} prosent av dem som er spurt ({asked}), har svart."
+
+
+def _disclosure(indicator: Indicator) -> str:
+    rule = indicator.disclosure.rule
+    return f"{_RULES.get(rule, rule)}: {_flat(indicator.disclosure.reason)}"
+
+
+def _interval(indicator: Indicator) -> str:
+    if indicator.interval is None:
+        return "Ikke oppgitt."
+    return f"Intet intervall. {_flat(indicator.interval.reason or '')}".strip()
+
+
+def _doubts(declared: Plausibility | None) -> Iterator[Block]:
+    if declared is None:
+        return
+    sentences = {
+        "everyone_from": "Teller lik hele nevneren gir advarsel fra nevner {}.",
+        "copied_from": "Like tall på flere spørsmål gir advarsel fra nevner {}.",
+        "change_factor": "Tall som er {} ganger så store eller små som forrige gang, gir advarsel.",
+        "peer_distance": "Tall mer enn {} robuste standardavvik fra de andres gir advarsel.",
+        "equal_from": "Samme tall fra alle gir advarsel fra {} enheter.",
+    }
+    limits = {key: getattr(declared, key) for key in sentences}
+    for key, limit in limits.items():
+        if limit != "none":
+            yield Block(sentences[key].format(_number(limit)))
+    if off := [key for key, limit in limits.items() if limit == "none"]:
+        yield Block(f"Slått av: {', '.join(off)}.")
+
+
+def _listed(names: Iterator[str]) -> str:
+    first, *more = names
+    return ", ".join((first, *map(_small, more)))
+
+
+def _small(name: str) -> str:
+    """Write a name inside a sentence; ``RegSim-region`` keeps its capitals."""
+    return name.lower() if name[1:].islower() else name
+
+
+def _number(value: object) -> str:
+    return str(value).replace(".", ",")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,155 @@
+"""The 25 fields as the form words them, for what the published form of the doctors does not have."""
+
+import yaml
+
+from nki.formtext import KEYS, Look, beyond_form, form_fields
+from nki.model.spec import Indicator
+from nki.template import template
+from nki.words import LANGUAGES, words_for
+from tests.indicator import indicator
+
+
+def made(**changes):
+    given = {key: None if value == "" else value for key, value in indicator(changes).items()}
+    return Indicator.model_validate(given)
+
+
+def said(key, **changes):
+    return next(field.plain for field in form_fields(made(**changes)) if field.key == key)
+
+
+def beyond(**changes):
+    return {statement.key: statement.plain for statement in beyond_form(made(**changes))}
+
+
+def test_the_fields_stand_in_the_order_of_the_form_under_their_headings():
+    fields = form_fields(made())
+    assert [field.number for field in fields] == list(range(1, 26))
+    assert [(field.section, field.label) for field in fields] == [
+        (field.section.key, field.label) for field in template().fields
+    ]
+
+
+def test_labels_follow_the_language_and_texts_do_not():
+    norwegian, english = form_fields(made()), form_fields(made(), "en")
+    assert [field.label for field in english] == [field.label_en for field in template().fields]
+    assert [field.blocks for field in norwegian] == [field.blocks for field in english]
+
+
+def test_empty_fields_say_nothing():
+    assert [field.number for field in form_fields(made()) if not field.blocks] == [11, 14, 15, 16, 22]
+
+
+def test_several_dimensions_stand_below_each_other():
+    assert said("quality_dimension", quality_dimension=["Trygge og sikre", "Virkningsfulle"]) == (
+        "Trygge og sikre\nVirkningsfulle"
+    )
+
+
+def test_a_date_that_there_is_none_of_is_said_in_words():
+    assert said("first_published") == "Ikke publisert"
+    assert said("first_published", first_published="ukjent") == "Ukjent"
+
+
+def test_a_revision_says_its_date_as_far_as_it_is_known():
+    dated = [
+        {"version": "0.9", "text": "Utkast."},
+        {"version": "1.0", "date": "2021", "text": "Første."},
+        {"version": "1.1", "date": "2022-06", "text": "Andre."},
+        {"version": "1.2", "date": "2022-06-23", "text": "Tredje."},
+    ]
+    assert said("revisions", revisions=dated).splitlines() == [
+        "0.9: Utkast.",
+        "1.0 - 2021: Første.",
+        "1.1 - juni 2022: Andre.",
+        "1.2 - 23.06.2022: Tredje.",
+    ]
+
+
+def test_a_measure_that_counts_for_itself_says_what_it_counts():
+    main = {
+        "number": 1,
+        "text": "Andel",
+        "kind": "proportion",
+        "numerator": {"rows": "true", "where": {"column": "trained", "at_least": "1"}},
+        "denominator": {"rows": "true"},
+    }
+    assert said("main_measure", main_measure=main).splitlines() == [
+        "Måltall 1: Andel",
+        "Teller: Antall rader, der trained er minst 1.",
+        "Nevner: Antall rader.",
+    ]
+
+
+def test_numerator_and_denominator_are_parts_of_their_measure():
+    field = next(field for field in form_fields(made()) if field.key == "main_measure")
+    assert [block.look for block in field.blocks] == [Look.LABELLED, Look.PART, Look.PART]
+
+
+def test_a_register_asks_nobody_anything():
+    columns = [{"name": "unit", "type": "unit"}, {"name": "calls", "type": "count", "header": "Anrop"}]
+    source = {"id": "register", "text": "Legevaktregisteret.", "columns": columns}
+    assert said("sources", sources=[source]) == "Legevaktregisteret."
+
+
+def test_each_of_several_sources_has_its_own_questions():
+    sources = [
+        {
+            "id": name,
+            "text": f"Kilde {name}.",
+            "columns": [
+                {"name": "unit", "type": "unit"},
+                {"name": "asked", "type": "count", "question": f"Hvor mange\n i {name}?"},
+            ],
+        }
+        for name in ("a", "b")
+    ]
+    assert said("sources", sources=sources).splitlines() == [
+        "Kilde a.",
+        "Spørsmål som stilles:",
+        "1. Hvor mange i a?",
+        "Kilde b.",
+        "Spørsmål som stilles:",
+        "1. Hvor mange i b?",
+    ]
+
+
+def test_a_reference_has_its_number_and_its_address_on_a_line_of_its_own():
+    references = [{"text": "Lov"}, {"text": "Forskrift:", "url": "https://example.org/a"}]
+    assert said("references", references=references) == "1. Lov\n2. Forskrift:\nhttps://example.org/a"
+
+
+def test_what_the_form_has_no_field_for_is_said_below_it():
+    found = beyond(goal={"text": "Ingen.", "target": "80.5", "direction": "higher"}, response_threshold="50")
+    assert found["goal"] == "Målverdi: 80,5.\nØnsket retning: høyere er bedre."
+    assert found["measures"].splitlines()[0] == (
+        "Måltall 1: Andel i prosent. Teller: Samme som måltall 2. Nevner: Samme som måltall 3."
+    )
+    assert found["columns"].splitlines()[:2] == ["survey: Én rad for hver legevakt.", "• unit: unit"]
+    assert "minst 50 prosent av dem som er spurt (legevakter)" in found["threshold"]
+    assert found["disclosure"] == "Ingen regel: Oppdiktede tall."
+
+
+def test_what_is_not_said_is_no_statement():
+    assert not {"goal", "plausibility"} & set(beyond())
+
+
+def test_rows_about_persons_are_said_to_be():
+    spec = indicator()
+    spec["sources"][0] |= {"personal": "true", "rows": "many_per_unit", "units": "health_trust"}
+    assert beyond(sources=spec["sources"])["columns"].startswith(
+        "survey: Flere rader for hver helseforetak. Radene handler om personer."
+    )
+
+
+def test_every_heading_has_words_in_every_language():
+    for lang in LANGUAGES:
+        labels = [words_for(lang).text(f"sheet.beyond_{key}") for key in KEYS]
+        assert len(set(labels)) == len(KEYS)
+
+
+def test_a_text_of_nothing_that_shows_is_still_a_block():
+    # YAML's escapes can write what no editor shows
+    text = yaml.safe_load('"\\x1c"')
+    assert said("goal", goal={"text": text}) == ""
+    assert said("terms", terms=[{"term": "A", "meaning": text}]).startswith("A:")
