@@ -132,9 +132,17 @@ class Words:
         """Return the name of an area; that of the nation in the language of the document."""
         return self.text("places.nation") if level is Level.NATIONAL else name
 
+    def area_in_prose(self, name: str, level: Level) -> str:
+        """Return the name of an area as it stands in running text: of a county, the Norwegian one.
+
+        Counties with names in several languages have the Norwegian one first. Of municipalities any of them
+        may be, so that they keep all.
+        """
+        return name.partition(" - ")[0] if level is Level.COUNTY else self.area_name(name, level)
+
     def area(self, name: str, level: Level) -> str:
         """Say where: ``i Norge``, ``i Oslo kommune``, ``ved Fedje legevakt``."""
-        return self.text(f"places.in_{level}", name=self.area_name(name, level))
+        return self.text(f"places.in_{level}", name=self.area_in_prose(name, level))
 
     def join(self, parts: Iterable[str]) -> str:
         """Join the parts of a list: ``a, b og c``."""

@@ -69,7 +69,7 @@ def row(
     )
 
 
-_N, _C, _M, _U = Level
+_N, _C, _M, _U = Level.NATIONAL, Level.COUNTY, Level.MUNICIPALITY, Level.ER_UNIT
 _NONE = {"responded": 0, "answered": 0}
 
 PROPORTIONS = (
