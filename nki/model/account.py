@@ -9,7 +9,11 @@ from nki.model.issue import Issue, Place
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of the rows of one source, as one measure sees them."""
+    """What became of the rows of one source, as one measure sees them.
+
+    ``excluded`` are pairs of a reason that the specification declares and the rows left out for it.
+    ``outside_period`` rows are of another period, ``later_event`` rows of a person whose first event counts.
+    """
 
     measure: int
     source: str
@@ -20,11 +24,15 @@ class Account:
     not_open: int
     set_aside: int = 0
     superseded: int = 0
+    outside_period: int = 0
+    later_event: int = 0
+    excluded: tuple[tuple[str, int], ...] = ()
 
     @property
     def accounted(self) -> int:
         """Return the number of rows with a known fate."""
-        left_out = self.not_open + self.set_aside + self.superseded
+        left_out = self.not_open + self.set_aside + self.superseded + self.outside_period + self.later_event
+        left_out += sum(rows for _, rows in self.excluded)
         return self.answered + self.not_answered + self.not_applicable + left_out
 
     @property

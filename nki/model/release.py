@@ -13,17 +13,21 @@ COLUMNS = (
     "indicator",
     "version",
     "period",
+    "provisional",
     "measure",
     "kind",
     "level",
     "code",
     "name",
+    "stratum",
+    "group",
     "numerator",
     "denominator",
     "value",
     "unit",
     "lower",
     "upper",
+    "design_effect",
     "status",
     "invited",
     "responded",
@@ -39,9 +43,14 @@ class Row:
 
     ``value`` is exact: per cent for proportions (13.267… and not 0.13267), the sum itself for
     counts. It is rounded once, half up, when shown. Where ``status`` is not ``ok`` it is None.
+    ``numerator`` and ``denominator`` are whole numbers: sums for shares and rates, and for means,
+    medians, percentiles, indexes and weighted figures the number of observations as ``denominator``.
+    ``stratum`` is the id of a breakdown and ``group`` one of its groups, both empty for the whole.
+    ``lower`` and ``upper`` are in the unit of the value; ``design_effect`` is that of the weights.
     ``invited`` counts the area's units open on the last day of the period; ``responded`` those with
-    a row in the delivery; ``answered`` those that are in the figure. ``county`` is not a column of
-    the result: it is the code of the county that a municipality or unit is listed under.
+    a row in the delivery; ``answered`` those that are in the figure. ``county`` and ``region`` are not
+    columns of the result: they are the codes of the county that a municipality or unit, and the health
+    region that a trust, is listed under.
     """
 
     indicator: str
@@ -64,22 +73,57 @@ class Row:
     answered: int
     not_applicable: int
     county: str = ""
+    region: str = ""
+    stratum: str = ""
+    group: str = ""
+    design_effect: Fraction | None = None
+    provisional: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureTitle:
-    """What a reader is told of a measure."""
+    """What a reader is told of a measure.
+
+    ``phrases`` are pairs of a language and a sentence with places for value, area and period.
+    ``interval`` says how the limits were found, "" where there are none.
+    """
 
     number: int
     kind: str
     unit: str
     decimals: int
     text: str
+    phrases: tuple[tuple[str, str], ...] = ()
+    interval: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormText:
+    """One field of the national form as text, so that a result explains itself without its definition."""
+
+    number: int
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StratumTitle:
+    """A breakdown: its id, what a reader is told of it, and its groups in their order."""
+
+    id: str
+    text: str
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a release is about: the words around the figures."""
+    """What a release is about: the words around the figures.
+
+    ``unit_level`` is the level of those who report. ``target`` and ``direction`` ("higher", "lower") are
+    the goal of the main measure, where there is one. ``form`` are the 25 fields of the national form.
+    ``notes`` say in bokmål what a reader of the figures has to know, such as which units are in no area.
+    """
 
     indicator: str
     version: str
@@ -92,13 +136,20 @@ class About:
     sources: tuple[str, ...]
     geography: str
     synthetic: bool = False
+    provisional: bool = False
+    unit_level: Level = Level.ER_UNIT
+    target: Fraction | None = None
+    direction: str = ""
+    strata: tuple[StratumTitle, ...] = ()
+    form: tuple[FormText, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """Figures that disclosure control has let through, with the account of the rows behind them.
 
-    Rows are sorted by measure, level from the top down, and code.
+    Rows are sorted by measure, level from the top down, code, and then stratum and group, the whole first.
     """
 
     about: About

@@ -10,7 +10,7 @@ from nki.model.release import COLUMNS, Row
 Cell = str | int | float | None
 
 _INTEGERS = {"measure", "numerator", "denominator", "invited", "responded", "answered", "not_applicable"}
-_NUMBERS = {"value", "lower", "upper"}
+_NUMBERS = {"value", "lower", "upper", "design_effect"}
 _PLAIN = (str, int)
 
 
@@ -29,7 +29,7 @@ def cells(row: Row) -> tuple[Cell, ...]:
     kind = row.kind
     return tuple(
         # enums leave as the plain text they stand for
-        cell
+        (None if cell == "" else cell)
         if cell is None or type(cell) in _PLAIN
         else _number(cell, kind)
         if type(cell) is Fraction

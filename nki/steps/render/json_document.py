@@ -26,10 +26,11 @@ def render_json(releases: Sequence[Release]) -> bytes:
 def about_of(about: About) -> dict[str, Any]:
     """Return the words around the figures as JSON takes them."""
     words = asdict(about)
-    threshold = about.response_threshold
-    words["response_threshold"] = (
-        None if threshold is None else _number(threshold.numerator, threshold.denominator)
-    )
+    for name in ("response_threshold", "target"):
+        given = getattr(about, name)
+        words[name] = None if given is None else _number(given.numerator, given.denominator)
+    for measure in words["measures"]:
+        measure["phrases"] = dict(measure["phrases"])
     return words
 
 
@@ -44,12 +45,28 @@ def _document(releases: Sequence[Release]) -> dict[str, Any]:
             {
                 "about": about_of(release.about),
                 "rows": [dict(zip(COLUMNS, cells(row), strict=True)) for row in release.rows],
+                "listed_under": _listed_under(release),
                 "accounts": [asdict(account) for account in release.accounts],
                 "readings": [asdict(reading) for reading in release.readings],
             }
             for release in releases
         ],
     }
+
+
+def _listed_under(release: Release) -> list[dict[str, str | None]]:
+    """Return the county or health region of each area that is listed under one."""
+    found = {
+        (row.level.value, row.code): {
+            "level": row.level.value,
+            "code": row.code,
+            "county": row.county or None,
+            "region": row.region or None,
+        }
+        for row in release.rows
+        if row.county or row.region
+    }
+    return [found[area] for area in found]
 
 
 def _number(numerator: int, denominator: int) -> int | float:

@@ -124,7 +124,7 @@ def test_a_code_whose_zero_a_spreadsheet_took_is_found_with_its_row(tmp_path):
     assert [code for code, *_ in found] == ["D395", "D395"]
     assert "a spreadsheet has taken its leading zero" in found[0][1]
     lines = path.read_text("utf-8-sig").splitlines()
-    assert [lines[row - 1].split(";")[6] for *_, row in found] == ["301", "301"]
+    assert [lines[row - 1].split(";")[7] for *_, row in found] == ["301", "301"]
 
 
 def test_a_damaged_number_is_not_shown(tmp_path):
