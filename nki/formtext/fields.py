@@ -8,6 +8,7 @@ from datetime import date
 from nki.formtext.blocks import Block, FormField, Look
 from nki.formtext.prose import paragraphs
 from nki.labels import shown_date
+from nki.model.release import FormText
 from nki.model.spec import (
     Aggregate,
     Goal,
@@ -41,6 +42,12 @@ def form_fields(indicator: Indicator, lang: str = "nb") -> tuple[FormField, ...]
         )
         for field in template().fields
     )
+
+
+def form_texts(indicator: Indicator) -> tuple[FormText, ...]:
+    """Return the fields of an indicator's form as plain texts, a line for each paragraph."""
+    fields = form_fields(indicator)
+    return tuple(FormText(field.number, field.key, field.label, field.plain) for field in fields)
 
 
 def _blocks(value: object) -> Iterator[Block]:

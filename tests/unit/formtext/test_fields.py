@@ -2,7 +2,7 @@
 
 import yaml
 
-from nki.formtext import KEYS, Look, beyond_form, form_fields
+from nki.formtext import KEYS, Look, beyond_form, form_fields, form_texts
 from nki.model.spec import Indicator
 from nki.template import template
 from nki.words import LANGUAGES, words_for
@@ -34,6 +34,12 @@ def test_labels_follow_the_language_and_texts_do_not():
     norwegian, english = form_fields(made()), form_fields(made(), "en")
     assert [field.label for field in english] == [field.label_en for field in template().fields]
     assert [field.blocks for field in norwegian] == [field.blocks for field in english]
+
+
+def test_a_result_carries_the_fields_as_texts():
+    assert [(one.number, one.key, one.label, one.text) for one in form_texts(made())] == [
+        (field.number, field.key, field.label, field.plain) for field in form_fields(made())
+    ]
 
 
 def test_empty_fields_say_nothing():
