@@ -13,7 +13,7 @@ from nki import labels
 from nki.labels import Labels
 from nki.model.level import Level
 from nki.model.release import About, Release, Row
-from nki.words import alphabet, dates, numbers, phrases, sentences
+from nki.words import alphabet, dates, headline, numbers, phrases, sentences
 
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
@@ -144,6 +144,27 @@ class Words:
         """Say where: ``i Norge``, ``i Oslo kommune``, ``ved Fedje legevakt``."""
         return self.text(f"places.in_{level}", name=self.area_in_prose(name, level))
 
+    def where(self, name: str, level: Level, unit_level: Level) -> str:
+        """Say where those who report are: ``ved legevaktene i Rogaland``, ``ved Fedje legevakt``."""
+        place = self.area(name, level)
+        if level is unit_level:
+            return place
+        if unit_level is Level.ER_UNIT and level is Level.MUNICIPALITY:
+            return self.text("places.units_er_unit_serving", name=name)
+        if unit_level not in (Level.ER_UNIT, Level.HEALTH_TRUST, Level.MUNICIPALITY):
+            return place
+        return self.text(f"places.units_{unit_level}", place=place)
+
+    def counted(self, count: int, level: Level) -> str:
+        """Write a number of areas or units: ``1 legevakt``, ``167 legevakter``."""
+        one = self.locale.plural_form(count) == "one"
+        return f"{self.number(count)} {self.inside(self.level(level) if one else self.levels(level))}"
+
+    def inside(self, label: str) -> str:
+        """Write a label as it stands inside a sentence: ``fylker``, but ``RegSim-regioner``."""
+        first = label.partition(" ")[0]
+        return label if any(letter.isupper() for letter in first[1:]) else label[:1].lower() + label[1:]
+
     def join(self, parts: Iterable[str]) -> str:
         """Join the parts of a list: ``a, b og c``."""
         return format_list(list(parts), locale=self.locale)
@@ -158,7 +179,18 @@ class Words:
 
     def headline(self, release: Release) -> str:
         """Say the main measure's value for the nation, and where it is highest and lowest."""
-        return sentences.headline(self, release)
+        return headline.headline(self, release)
+
+    def goal(self, release: Release) -> str:
+        """Say whether the nation has reached the target of the main measure, "" where that is no question."""
+        return headline.goal(self, release)
+
+    def basis(self, row: Row, about: About) -> str:
+        """Say in a sentence how many answers a figure is based on, "" where there is none."""
+        if row.value is None:
+            return ""
+        units = self.counted(row.invited, about.unit_level)
+        return self.text("sentences.basis", answered=row.answered, units=units)
 
     def _label(self, table: Labels, key: str) -> str:
         if key not in table:

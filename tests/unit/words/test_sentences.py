@@ -7,10 +7,9 @@ from fractions import Fraction
 import pytest
 
 from nki.model.level import Level
-from nki.model.release import Release
 from nki.model.status import Status
-from nki.words import LANGUAGES, sentences, words_for
-from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTION, PROPORTIONS, row
+from nki.words import LANGUAGES, words_for
+from tests.unit.releases import ABOUT, COUNTS, PROPORTION, PROPORTIONS, row
 
 NATION, COUNTY, UNIT = Level.NATIONAL, Level.COUNTY, Level.ER_UNIT
 SAYS = "Andel leger som har deltatt i samtrening siste år"
@@ -18,16 +17,6 @@ SAYS = "Andel leger som har deltatt i samtrening siste år"
 
 def said(row, about=ABOUT):
     return [words_for(lang).sentence(row, about) for lang in LANGUAGES]
-
-
-def headline(*rows, about=ABOUT, lang="nb"):
-    return words_for(lang).headline(Release(about, rows, (), ()))
-
-
-def county(name, value, status=Status.OK, limits=(None, None)):
-    """Make a county with a value in tenths of a per cent, so that ties are easy to see."""
-    made = row(COUNTY, name[:2], name, value, 1000, status)
-    return replace(made, lower=limits[0], upper=limits[1])
 
 
 def test_a_value_says_itself():
@@ -137,108 +126,106 @@ def test_a_period_is_told_in_words():
     )
 
 
-def test_a_headline_names_the_nation_and_the_highest_and_lowest_county():
-    rows = PROPORTIONS[:4]
-    assert headline(*rows) == (
-        f"{SAYS}: 13,3 prosent (Norge, 2021). "
-        "Andelen var høyest i Troms og Finnmark (19,5 prosent) og lavest i Oslo (0,0 prosent)."
-    )
-    assert headline(*rows, lang="nn") == (
-        f"{SAYS}: 13,3 prosent (Noreg, 2021). "
-        "Andelen var høgast i Troms og Finnmark (19,5 prosent) og lågast i Oslo (0,0 prosent)."
-    )
-    assert headline(*rows, lang="en") == (
-        f"{SAYS}: 13.3 per cent (Norway, 2021). "
-        "The share was highest in Troms og Finnmark (19.5 per cent) and lowest in Oslo (0.0 per cent)."
-    )
+PHRASES = (
+    ("nb", "I {period} hadde {value} av legene ved legevaktene i {area} deltatt i samtrening."),
+    ("nn", "I {period} hadde {value} av legane {where} teke del i samtrening."),
+    (
+        "en",
+        "In {period}, {numerator} of {denominator} doctors {where} ({value}) had trained jointly.",
+    ),
+)
 
 
-def test_nothing_is_claimed_of_counties_that_are_not_shown():
-    rows = [county("Agder", 100), county("Oslo", 300), county("Vestland", None, Status.SUPPRESSED)]
-    assert [headline(*rows, lang=lang) for lang in LANGUAGES] == [
-        "Blant fylkene med tall var andelen høyest i Oslo (30,0 prosent) og lavest i Agder (10,0 prosent).",
-        "Blant fylka med tal var andelen høgast i Oslo (30,0 prosent) og lågast i Agder (10,0 prosent).",
+def phrased(*phrases):
+    return replace(ABOUT, measures=(replace(PROPORTION, phrases=phrases),))
+
+
+def test_a_measure_says_itself_in_its_own_words():
+    assert said(PROPORTIONS[0], phrased(*PHRASES)) == [
+        "I 2021 hadde 13,3 prosent av legene ved legevaktene i Norge deltatt i samtrening.",
+        "I 2021 hadde 13,3 prosent av legane ved legevaktene i Noreg teke del i samtrening.",
+        "In 2021, 644 of 4,854 doctors at the ER units in Norway (13.3 per cent) had trained jointly.",
+    ]
+
+
+def test_a_phrase_about_areas_is_not_said_of_a_unit():
+    unit = PROPORTIONS[10]
+    assert said(unit, phrased(*PHRASES)) == [
+        f"{SAYS}: 0,0 prosent (Oslo legevakt, 2021).",
+        "I 2021 hadde 0,0 prosent av legane ved Oslo legevakt teke del i samtrening.",
+        "In 2021, 0 of 612 doctors at Oslo legevakt (0.0 per cent) had trained jointly.",
+    ]
+
+
+def test_units_that_serve_a_municipality_are_not_said_to_lie_in_it():
+    assert said(PROPORTIONS[5], phrased(*PHRASES))[:2] == [
+        f"{SAYS}: 15,6 prosent (Fredrikstad, 2021).",
         (
-            "Among the counties with figures, the share was highest in Oslo (30.0 per cent) "
-            "and lowest in Agder (10.0 per cent)."
+            "I 2021 hadde 15,6 prosent av legane ved legevaktene som dekkjer Fredrikstad kommune "
+            "teke del i samtrening."
         ),
     ]
 
 
-def test_two_counties_at_an_end_are_both_named_and_more_are_counted():
-    lowest = [county(name, 100) for name in ("Østfold", "Vestland", "Innlandet")]
-    told = headline(*lowest, county("Troms", 300), county("Ålesund", 300))
-    assert told == (
-        "Andelen var høyest i Troms og Ålesund (30,0 prosent) og lavest i tre fylker (10,0 prosent)."
+def test_a_language_without_a_phrase_has_the_plain_sentence():
+    assert said(PROPORTIONS[0], phrased(PHRASES[0]))[2] == f"{SAYS}: 13.3 per cent (Norway, 2021)."
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.OK])
+def test_a_phrase_is_not_said_of_a_value_that_is_not_there(status):
+    hidden = row(COUNTY, "11", "Rogaland", 17, 64, status)
+    about = phrased(("nb", "{numerator} av {denominator} i {area}: {value}."))
+    assert words_for("nb").sentence(hidden, about) == words_for("nb").sentence(hidden, ABOUT)
+
+
+@pytest.mark.parametrize("phrase", ["{value} {name}", "{numerator} av {denominator}: {value}"])
+def test_a_phrase_with_a_place_that_nothing_fills_is_not_said(phrase):
+    without = replace(PROPORTIONS[0], numerator=None)
+    assert said(without, phrased(("nb", phrase)))[0] == f"{SAYS}: 13,3 prosent (Norge, 2021)."
+
+
+def test_names_are_not_read_as_phrases():
+    hostile = replace(PROPORTIONS[3], name="{value} {period.__class__} <b>")
+    about = phrased(("nb", "{area}: {value}."))
+    assert said(hostile, about)[0] == "{value} {period.__class__} <b>: 19,5 prosent."
+
+
+def test_a_group_is_named_and_the_phrase_for_everybody_is_not_said_of_it():
+    women = replace(PROPORTIONS[0], stratum="sex", group="kvinner")
+    assert said(women, phrased(*PHRASES))[0] == f"{SAYS}: 13,3 prosent (Norge, kvinner, 2021)."
+    hidden = replace(
+        row(COUNTY, "11", "Rogaland", None, None, Status.SUPPRESSED), stratum="sex", group="kvinner"
     )
+    assert "for Rogaland (kvinner) i 2021" in said(hidden)[0]
 
 
-def test_many_counties_are_counted_in_figures():
-    lowest = [county(f"Fylke {number}", 100) for number in range(13)]
-    assert "lavest i 13 fylker (10,0 prosent)" in headline(*lowest, county("Troms", 300))
-
-
-def test_counties_that_look_equal_are_called_equal():
-    # 29.96 and 30.04 are both 30,0 in the table beside the sentence
-    close = replace(county("Agder", 300), value=Fraction(2996, 100))
-    told = headline(close, replace(county("Oslo", 300), value=Fraction(3004, 100)), county("Troms", 100))
-    assert "høyest i Agder og Oslo (30,0 prosent)" in told
-
-
-def test_where_all_counties_are_equal_none_is_highest():
-    same = [county("Agder", 300), county("Oslo", 300)]
-    assert headline(*same) == "I alle fylkene var andelen 30,0 prosent."
-    assert headline(*same, county("Troms", None, Status.NO_ANSWER)) == (
-        "I alle fylkene med tall var andelen 30,0 prosent."
-    )
-
-
-def test_one_county_alone_is_neither_highest_nor_lowest():
-    nation = PROPORTIONS[0]
-    alone = headline(nation, county("Oslo", 300), county("Troms", None, Status.SUPPRESSED))
-    assert alone == f"{SAYS}: 13,3 prosent (Norge, 2021)."
-
-
-def test_a_count_has_no_highest_county():
-    # the largest county has most of everything
-    about = replace(ABOUT, measures=(COUNT,))
-    assert "høyest" not in headline(*COUNTS, about=about)
-
-
-def test_an_estimate_has_no_highest_county():
-    about = replace(ABOUT, measures=(replace(PROPORTION, kind="estimate"),))
-    rows = [replace(one, kind="estimate") for one in PROPORTIONS[:4]]
-    assert headline(*rows, about=about) == f"{SAYS}: 13,3 prosent (Norge, 2021)."
-
-
-def test_overlapping_intervals_are_told_of():
-    rows = [
-        county("Agder", 300, limits=(Fraction(20), Fraction(40))),
-        county("Oslo", 200, limits=(Fraction(10), Fraction(30))),
+def test_provisional_figures_say_that_they_are():
+    nation = replace(PROPORTIONS[0], provisional="provisional")
+    assert [told.rpartition(". ")[2] for told in said(nation)] == [
+        "Tallet er foreløpig.",
+        "Talet er førebels.",
+        "The figure is provisional.",
     ]
-    assert headline(*rows).endswith(
-        "lavest i Oslo (20,0 prosent). Usikkerhetsintervallene overlapper, så forskjellen kan være tilfeldig."
-    )
-    apart = [rows[0], replace(rows[1], upper=Fraction(19))]
-    assert headline(*apart).endswith("lavest i Oslo (20,0 prosent).")
 
 
-def test_a_nation_without_a_figure_says_so_in_the_headline():
-    nation = row(NATION, "0", "Norge", None, None, Status.BELOW_RESPONSE_THRESHOLD)
-    assert headline(nation) == f"{SAYS}: For få har svart til at tallet for Norge i 2021 kan vises."
+def test_a_figure_says_how_many_answers_it_is_based_on():
+    nation = replace(PROPORTIONS[0], invited=1167, answered=1161)
+    assert [words_for(lang).basis(nation, ABOUT) for lang in LANGUAGES] == [
+        "Bygger på svar fra 1\u202f161 av 1\u202f167 legevakter.",
+        "Byggjer på svar frå 1\u202f161 av 1\u202f167 legevakter.",
+        "Based on answers from 1,161 of 1,167 ER units.",
+    ]
+    assert words_for("nb").basis(PROPORTIONS[10], ABOUT) == "Bygger på svar fra 1 av 1 legevakt."
+    assert words_for("nb").basis(PROPORTIONS[6], ABOUT) == ""
 
 
-def test_the_headline_is_that_of_the_main_measure():
-    about = replace(ABOUT, measures=(COUNT, PROPORTION))
-    assert headline(*COUNTS, *PROPORTIONS, about=about).startswith(f"{SAYS}: 13,3 prosent")
-
-
-@pytest.mark.parametrize("kind", sorted(sentences.COMPARED))
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_kind_that_is_compared_has_a_name_in_sentences(lang, kind):
-    about = replace(ABOUT, measures=(replace(PROPORTION, kind=kind),))
-    told = headline(county("Agder", 100), county("Oslo", 300), about=about, lang=lang)
-    assert told[0].isupper()
+def test_labels_inside_a_sentence_keep_the_capitals_of_names():
+    nb, nn, en = map(words_for, LANGUAGES)
+    assert nb.counted(1, Level.REGSIM_REGION) == "1 RegSim-region"
+    assert nn.counted(15, COUNTY) == "15 fylke"
+    assert en.counted(2, UNIT) == "2 ER units"
+    assert nb.inside("Måleperiode") == "måleperiode"
+    assert nb.inside("") == ""
 
 
 def test_places_are_told_with_their_preposition():
