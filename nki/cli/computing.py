@@ -40,6 +40,35 @@ def run(
     """Compute, and put the result where it belongs. Raises ``NkiError`` for what the user can mend."""
     terminal = screen() if output is None else None
     format_ = wanted or (Format(format_of(output)) if output else Format.TABLE if terminal else Format.CSV)
+    releases = computed(
+        indicators, data, register, period, levels, output, how, quarantine, previous,
+        with_account=format_ is not Format.TABLE,
+    )  # fmt: skip
+    if terminal and format_ is Format.TABLE:
+        say("")
+    rendered = _rendered(releases, format_, levels, terminal or PAPER)
+    if output is None:
+        put(rendered)
+    else:
+        write_whole(output, rendered)
+        rows = sum(len(release.rows) for release in releases)
+        say(f"{output}: {format_}, {shown(rows, 0)} rows written")
+
+
+def computed(
+    indicators: Sequence[str],
+    data: Sequence[str],
+    register: str | None,
+    period: str | None,
+    levels: Sequence[str],
+    output: Path | None,
+    how: How,
+    quarantine: Path | None,
+    previous: Path | None,
+    *,
+    with_account: bool,
+) -> tuple[Release, ...]:
+    """Compute, say what was read and found, and set aside what is to be. ``output`` must be no delivery."""
     ticker = Ticker()
     try:
         results = pipeline.compute(
@@ -56,20 +85,12 @@ def run(
         ticker.clear()
     _refuse_replacing(data, results, output, quarantine)
     releases = tuple(result.release for result in results)
-    facts = dict.fromkeys(line for release in releases for line in _facts(release, format_))
+    facts = dict.fromkeys(line for release in releases for line in _facts(release, with_account=with_account))
     say("\n".join(laid(line, error_screen()) for line in facts))
     tell(issue for result in results for issue in result.issues)
     if quarantine is not None:
         _set_aside(quarantine, results)
-    if terminal and format_ is Format.TABLE:
-        say("")
-    rendered = _rendered(releases, format_, levels, terminal or PAPER)
-    if output is None:
-        put(rendered)
-    else:
-        write_whole(output, rendered)
-        rows = sum(len(release.rows) for release in releases)
-        say(f"{output}: {format_}, {shown(rows, 0)} rows written")
+    return releases
 
 
 def _refuse_replacing(
@@ -106,14 +127,14 @@ def _rendered(releases: Sequence[Release], format_: Format, levels: Sequence[str
     return tables(releases, look, frozenset(levels)).encode()
 
 
-def _facts(release: Release, format_: Format) -> Iterator[str]:
+def _facts(release: Release, *, with_account: bool) -> Iterator[str]:
     """Yield what was read and what became of it. A table has the account under its figures."""
     for reading in release.readings:
         yield from _reading(reading)
     yield f"counties and municipalities: {release.about.geography.removeprefix('Kilde: ')}"
     if release.about.synthetic:
         yield "synthetic data: no row is a real unit's answer"
-    if format_ is not Format.TABLE:
+    if with_account:
         for sentence in account_sentences(release.accounts, "en"):
             yield f"{release.about.indicator}, {sentence}"
 

@@ -9,7 +9,20 @@ import typer
 
 from nki.cli.format import Format, FormFormat, InspectFormat
 from nki.cli.main import app
-from nki.cli.options import DECIMAL, DELIMITER, ENCODING, SHEET
+from nki.cli.options import (
+    DATA,
+    DECIMAL,
+    DELIMITER,
+    DUPLICATES,
+    ENCODING,
+    LEVEL,
+    MAPPING,
+    PERIOD,
+    PREVIOUS,
+    QUARANTINE,
+    REGISTER,
+    SHEET,
+)
 
 
 @app.command()
@@ -18,30 +31,10 @@ def compute(
         list[str],
         typer.Argument(metavar="INDICATOR", help="Indicator files, or ids that `nki list` shows."),
     ],
-    data: Annotated[
-        list[str],
-        typer.Option(
-            "--data",
-            metavar="FILE",
-            help="A delivery: CSV, Excel or Parquet, also packed with zip or gzip; - is standard input. "
-            "Repeats; takes a quoted pattern; SOURCE=FILE where an indicator has several sources.",
-        ),
-    ],
-    register: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DIR", help="The register of ER units. Looked for beside the delivery if left out."
-        ),
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option(metavar="YEAR", help="The measure period, which is not the survey year.")
-    ] = None,
-    level: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="LEVEL", help="Only this level: national, county, municipality, er_unit. Repeats."
-        ),
-    ] = None,
+    data: Annotated[list[str], DATA],
+    register: REGISTER = None,
+    period: PERIOD = None,
+    level: LEVEL = None,
     format: Annotated[  # noqa: A002  (the option's name)
         Format | None,
         typer.Option(
@@ -54,31 +47,10 @@ def compute(
             metavar="PATH", help="Write to this file; its suffix chooses the format: .csv, .json, .parquet."
         ),
     ] = None,
-    quarantine: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Set rows with errors aside in this file (CSV), and compute the rest."
-        ),
-    ] = None,
-    duplicates: Annotated[
-        str,
-        typer.Option(
-            metavar="WHICH", help="Of several answers from one unit, by date: latest or first counts."
-        ),
-    ] = "",
-    mapping: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Headers and units that are confirmed. mapping.csv beside the delivery if left out.",
-        ),
-    ] = None,
-    previous: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="RESULT", help="An earlier result, to warn of changes that are hard to believe."
-        ),
-    ] = None,
+    quarantine: QUARANTINE = None,
+    duplicates: DUPLICATES = "",
+    mapping: MAPPING = None,
+    previous: PREVIOUS = None,
     encoding: ENCODING = "",
     delimiter: DELIMITER = "",
     decimal: DECIMAL = "",

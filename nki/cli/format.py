@@ -50,6 +50,14 @@ class FormFormat(StrEnum):
     XLSFORM = "xlsform"
 
 
+class Language(StrEnum):
+    """The languages of documents; the same words as in ``nki.words``."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
 class InspectFormat(StrEnum):
     """What an inspection can be written as."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,3 +18,40 @@ DECIMAL = Annotated[
     str, typer.Option(metavar="WORD", help="The sign of decimals: comma or point. Found if left out.")
 ]
 SHEET = Annotated[str, typer.Option(metavar="NAME", help="The sheet of a workbook. Found if left out.")]
+
+DATA = typer.Option(
+    "--data",
+    metavar="FILE",
+    help="A delivery: CSV, Excel or Parquet, also packed with zip or gzip; - is standard input. "
+    "Repeats; takes a quoted pattern; SOURCE=FILE where an indicator has several sources.",
+)
+REGISTER = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="The register of ER units. Looked for beside the delivery if left out."),
+]
+PERIOD = Annotated[
+    str | None, typer.Option(metavar="YEAR", help="The measure period, which is not the survey year.")
+]
+LEVEL = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LEVEL", help="Only this level: national, county, municipality, er_unit. Repeats."),
+]
+QUARANTINE = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Set rows with errors aside in this file (CSV), and compute the rest."),
+]
+DUPLICATES = Annotated[
+    str,
+    typer.Option(metavar="WHICH", help="Of several answers from one unit, by date: latest or first counts."),
+]
+MAPPING = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Headers and units that are confirmed. mapping.csv beside the delivery if left out.",
+    ),
+]
+PREVIOUS = Annotated[
+    Path | None,
+    typer.Option(metavar="RESULT", help="An earlier result, to warn of changes that are hard to believe."),
+]

@@ -140,9 +140,11 @@ def test_colours_that_many_cannot_read_are_taken_with_a_warning(tmp_path):
 
 def test_the_style_sheet_is_light_and_dark_and_light_on_paper():
     css = custom_properties(DEFAULT)
-    light, dark = css.splitlines()
+    light, dark, chosen = css.splitlines()
     assert "--accent:#00558c;" in light
     assert "--series-6:#9e6e00;" in light
     assert '--fonts-text:system-ui, "Segoe UI", "Roboto", sans-serif;' in light
     assert dark.startswith("@media screen and (prefers-color-scheme:dark){")
     assert "--accent:#7cc4f5;" in dark
+    assert chosen.startswith("@media screen{:root[data-scheme=dark]{")
+    assert "--accent:#7cc4f5;" in chosen

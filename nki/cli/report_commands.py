@@ -1,0 +1,76 @@
+"""The commands that make something to read out of results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nki.cli.format import Language
+from nki.cli.main import app
+from nki.cli.options import (
+    DATA,
+    DECIMAL,
+    DELIMITER,
+    DUPLICATES,
+    ENCODING,
+    LEVEL,
+    MAPPING,
+    PERIOD,
+    PREVIOUS,
+    QUARANTINE,
+    REGISTER,
+    SHEET,
+)
+
+
+@app.command()
+def report(
+    given: Annotated[
+        list[str],
+        typer.Argument(metavar="INDICATOR", help="Indicator files, or ids that `nki list` shows."),
+    ],
+    data: Annotated[list[str], DATA],
+    output: Annotated[
+        Path,
+        typer.Option(
+            metavar="PATH", help="Write to this file: .html is one page that opens offline, or .pdf."
+        ),
+    ],
+    lang: Annotated[
+        Language, typer.Option(help="Bokmål, nynorsk or English. What definitions say stays in bokmål.")
+    ] = Language.NB,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="A folder with a theme, or with templates in the place of nki's own."
+        ),
+    ] = None,
+    register: REGISTER = None,
+    period: PERIOD = None,
+    level: LEVEL = None,
+    quarantine: QUARANTINE = None,
+    duplicates: DUPLICATES = "",
+    mapping: MAPPING = None,
+    previous: PREVIOUS = None,
+    encoding: ENCODING = "",
+    delimiter: DELIMITER = "",
+    decimal: DECIMAL = "",
+    sheet: SHEET = "",
+) -> None:
+    """Make a report for readers, on one indicator or several.
+
+    Figures in words, charts, tables that can be searched and sorted, a page for each county and unit, the
+    definition, and how the figures were made. The page asks no server for anything.
+
+    \b
+    Example:
+      nki report legevakt-triage --data survey_export.csv --period 2024 --output triage.html
+      nki report legevakt-samtrening-leger --data survey.csv --period 2021 --output report.pdf --lang nn
+    """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.reading import Reading
+    from nki.cli.reporting import run
+
+    how = Reading(encoding, delimiter, decimal, sheet, duplicates, mapping)
+    run(given, data, register, period, level or [], output, lang, templates, how, quarantine, previous)

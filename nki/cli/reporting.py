@@ -1,0 +1,41 @@
+"""The body of ``nki report``: from results, or from indicators and data, to a file for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from nki import __version__, reporting
+from nki.cli.computing import computed
+from nki.cli.console import tell
+from nki.cli.format import Language
+from nki.cli.reading import Reading as How
+from nki.cli.streams import say
+from nki.labels import shown
+from nki.steps.report import format_of
+from nki.writing import write_whole
+
+
+def run(
+    given: Sequence[str],
+    data: Sequence[str],
+    register: str | None,
+    period: str | None,
+    levels: Sequence[str],
+    output: Path,
+    lang: Language,
+    templates: Path | None,
+    how: How,
+    quarantine: Path | None,
+    previous: Path | None,
+) -> None:
+    """Write the report. Raises ``NkiError`` for what the user can mend."""
+    format_ = format_of(output)
+    releases = computed(
+        given, data, register, period, levels, output, how, quarantine, previous, with_account=False
+    )
+    made = reporting.report(releases, format_, lang=lang, made_with=f"nki {__version__}", templates=templates)
+    tell(made.issues)
+    write_whole(output, made.data)
+    many = "" if len(releases) == 1 else "s"
+    say(f"{output}: {format_}, {shown(len(releases), 0)} indicator{many}")
