@@ -66,6 +66,14 @@ def indicator(changes=None):
     return spec
 
 
+def model(changes=None):
+    """Return the indicator as the program knows it, without a file."""
+    from nki.model.spec import Indicator
+
+    given = {key: None if value == "" else value for key, value in indicator(changes).items()}
+    return Indicator.model_validate(given)
+
+
 class Plain(yaml.SafeDumper):
     """Writes an empty field as people do: a key with nothing behind it."""
 

@@ -169,11 +169,11 @@ def theme(case, folder):
     return read_theme(case.folder / case.templates)[1]
 
 
-def page(case, folder):
-    """Fill in a template of the case in the place of nki's own."""
-    from nki.pages import page
+def sheet(case, folder):
+    """Write the sheet of an indicator with the templates of the case."""
+    from nki.describing import sheet
 
-    page("nki.steps.render", "inspection.html.j2", case.folder)
+    sheet(indicator(case), case.output.partition(".")[2], templates=case.folder)
 
 
 RUNS = {
@@ -187,7 +187,7 @@ RUNS = {
     "new": new,
     "form": form,
     "theme": theme,
-    "page": page,
+    "sheet": sheet,
 }
 
 

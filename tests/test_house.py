@@ -25,8 +25,14 @@ OUT_OF_PLACE = re.compile(
 )
 """Hosts of package registries, folders of somebody's machine, and folders that nobody else has."""
 
-IMPORTED_AS = {"PyYAML": "yaml", "XlsxWriter": "xlsxwriter", "Jinja2": "jinja2", "Babel": "babel"}
-PART_OF = {"pydantic_core": "pydantic"}
+IMPORTED_AS = {
+    "PyYAML": "yaml",
+    "XlsxWriter": "xlsxwriter",
+    "Jinja2": "jinja2",
+    "Babel": "babel",
+    "python-docx": "docx",
+}
+PART_OF = {"pydantic_core": "pydantic", "lxml": "docx", "markupsafe": "jinja2"}
 """Modules that come with a dependency, in the version that it asks for."""
 
 

@@ -65,6 +65,21 @@ def test_a_form_is_shown_without_the_engine():
     assert not loaded("show", "legevakt-triage") & {"duckdb", "pandas", "pyarrow", "rich.table"}
 
 
+def test_a_sheet_as_a_page_is_written_without_what_other_documents_take():
+    modules = loaded("sheet", "legevakt-triage")
+    assert "jinja2" in modules
+    assert not modules & {
+        "docx",
+        "lxml",
+        "typst",
+        "duckdb",
+        "pandas",
+        "pyarrow",
+        "rich.table",
+        "nki.pipeline",
+    }
+
+
 def test_versions_are_compared_without_the_engine():
     modules = loaded("diff", "legevakt-triage", "legevakt-triage")
     assert not modules & {"duckdb", "pandas", "pyarrow", "rich.table", "nki.pipeline"}

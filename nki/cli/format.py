@@ -50,6 +50,14 @@ class FormFormat(StrEnum):
     XLSFORM = "xlsform"
 
 
+class SheetFormat(StrEnum):
+    """What the sheet of an indicator can be written as."""
+
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
 class Language(StrEnum):
     """The languages of documents; the same words as in ``nki.words``."""
 

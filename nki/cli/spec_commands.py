@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from nki.cli.format import ChangeFormat, FailOn, FindingsFormat
+from nki.cli.format import ChangeFormat, FailOn, FindingsFormat, Language, SheetFormat
 from nki.cli.main import app
 
 
@@ -41,6 +41,48 @@ def show(
     from nki.cli.showing import run
 
     run(indicator)
+
+
+@app.command()
+def sheet(
+    indicator: Annotated[
+        str, typer.Argument(metavar="INDICATOR", help="A file, or an id that `nki list` shows.")
+    ],
+    format: Annotated[  # noqa: A002  (the option's name)
+        SheetFormat | None,
+        typer.Option(help="If left out: text on a terminal, html in a pipe."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="Write to this file; its suffix chooses the format: .html, .docx, .pdf."
+        ),
+    ] = None,
+    lang: Annotated[
+        Language, typer.Option(help="The language of labels and headings; what the fields say stays.")
+    ] = Language.NB,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="A folder with theme.yaml, and templates in the place of nki's own: sheet.html.j2, "
+            "sheet.docx, sheet.typ.",
+        ),
+    ] = None,
+) -> None:
+    """Write the sheet of an indicator: its form as a web page, for Word, or as a PDF.
+
+    The 25 fields of the national template as the published forms show them, and what the computation
+    needs besides.
+
+    \b
+    Example:
+      nki sheet legevakt-samtrening-leger --output sheet.docx
+      nki sheet legevakt-triage --output sheet.pdf --lang nn --templates templates
+    """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.sheets import run
+
+    run(indicator, format, output, lang, templates)
 
 
 @app.command()

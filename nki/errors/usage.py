@@ -129,11 +129,12 @@ ENTRIES = (
     ),
     Entry(
         "U033",
-        "Where the form goes",
+        "Where the file goes",
         "{found}",
         "name the file: --output {example}",
-        "A form is a file to send to people. A workbook cannot be shown on a terminal, and pipes of some "
-        "systems damage it; as CSV a form can go to the next program.",
+        "Workbooks, Word documents and PDFs are files to send to people. None of them can be shown on a "
+        "terminal, and pipes of some systems damage them; a form as CSV and a sheet as HTML can go to "
+        "the next program.",
     ),
     Entry(
         "U034",

@@ -3,9 +3,11 @@
 from nki.formtext.beyond import KEYS, Statement, beyond_form
 from nki.formtext.blocks import Block, FormField, Look
 from nki.formtext.fields import form_fields, form_texts
+from nki.formtext.prose import BULLET
 from nki.formtext.tied import tied
 
 __all__ = [
+    "BULLET",
     "KEYS",
     "Block",
     "FormField",

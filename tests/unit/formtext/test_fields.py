@@ -3,15 +3,13 @@
 import yaml
 
 from nki.formtext import KEYS, Look, beyond_form, form_fields, form_texts
-from nki.model.spec import Indicator
 from nki.template import template
 from nki.words import LANGUAGES, words_for
-from tests.indicator import indicator
+from tests.indicator import indicator, model
 
 
 def made(**changes):
-    given = {key: None if value == "" else value for key, value in indicator(changes).items()}
-    return Indicator.model_validate(given)
+    return model(changes)
 
 
 def said(key, **changes):
