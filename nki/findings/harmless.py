@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _COMMAND = re.compile(r"#(?=#[\w.-]*\[)")
+_SPACES = re.compile(r"[\t\r\n]+")
 _LEADING = re.compile(r"\A\s*:(?=:)")
 
 
@@ -21,6 +23,16 @@ def harmless(text: str) -> str:
     if not text.isprintable():
         text = "".join(map(visible, text))
     return _LEADING.sub(": ", _COMMAND.sub("# ", text))
+
+
+def seen(text: str) -> str:
+    """Return a text for a document on one line, with what cannot be seen written out.
+
+    A soft hyphen stays: it says where a long word may be parted.
+    """
+    if text.isprintable():
+        return text
+    return "".join(one if one == SOFT_HYPHEN else visible(one) for one in _SPACES.sub(" ", text))
 
 
 def writable(name: str) -> str:

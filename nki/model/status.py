@@ -26,3 +26,11 @@ class Status(StrEnum):
     NOT_OPEN = "not_open"
     SUPPRESSED = "suppressed"
     SUPPRESSED_SECONDARY = "suppressed_secondary"
+
+
+SHOWN = frozenset({Status.OK})
+"""The statuses with a value."""
+
+COUNTED = frozenset({Status.OK, Status.ZERO_DENOMINATOR})
+"""The statuses whose numerator and denominator may be shown. A release has none for the others; whoever shows
+figures holds to this also for a release that somebody else wrote."""

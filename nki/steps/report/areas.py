@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from nki.findings.harmless import seen
 from nki.model.level import NATIONAL_CODE, Level
 from nki.model.release import Release, Row
 from nki.steps.report import texts
@@ -81,7 +82,7 @@ def _area(
         level=level,
         kind=words.level(level),
         name=names[key],
-        code=texts.seen(code),
+        code=seen(code),
         above=names.get(above, "") if above else "",
         above_target=targets.get(above, "") if above else "",
         parts=tuple(parts),
@@ -115,7 +116,7 @@ def _part(
         chapter=chapter,
         title=title,
         period=period,
-        sentences=() if main is None else (texts.seen(words.sentence(main, about)),),
+        sentences=() if main is None else (seen(words.sentence(main, about)),),
         comparison=measure_table(words, release, beside, name=f"{id_}.m", caption=caption),
         tables=tuple(_below(words, key, release, id_, targets)),
     )

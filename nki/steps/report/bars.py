@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 
+from nki import notes
+from nki.findings.harmless import seen
 from nki.labels import rounded
 from nki.model.level import Level
 from nki.model.release import MeasureTitle, Release, Row
@@ -47,7 +49,7 @@ def draw(words: Words, release: Release, theme: Theme) -> tuple[Picture, ...]:
     rows.sort(key=lambda row: (row.value is None, -(row.value or 0), words.sort_key(row.name)))
     nation = next(iter(areas_of(release, Level.NATIONAL).values()), {}).get((measure.number, WHOLE))
     period = words.period(release.about.period)
-    title = words.text("report.chart_counties", head=texts.head_of(words, measure), period=period)
+    title = words.text("report.chart_counties", head=notes.head_of(words, measure), period=period)
     told = "; ".join(f"{texts.name_of(words, row)} {_label(words, row, measure)}" for row in rows)
     if nation is not None and nation.value is not None:
         told = f"{_nation(words, nation, measure)}; {told}"
@@ -77,7 +79,7 @@ def _svg(
         yield f'<text x="{x}" y="14" text-anchor="middle" fill="{ink.text}" font-weight="600">{label}</text>'
     for place, row in enumerate(rows):
         y = _TOP + place * _ROW + 17
-        name = escape(texts.seen(words.area_in_prose(row.name, row.level)))
+        name = escape(seen(words.area_in_prose(row.name, row.level)))
         yield f'<text x="{_LEFT - 10}" y="{y}" text-anchor="end" fill="{ink.text}">{name}</text>'
         end = _pixels(_LEFT + (row.value or 0) * scale)
         colour = ink.muted if row.value is None else ink.text

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from nki import notes
+from nki.findings.harmless import seen
 from nki.model.level import Level
 from nki.model.release import About, MeasureTitle, Release, Row
-from nki.steps.report import notes, texts
+from nki.notes import Notice
+from nki.steps.report import texts
 from nki.steps.report.areas import Key, area_lists, names_of, parent_of, targets_of
-from nki.steps.report.report import Chapter, Figure, Notice, Panel, Picture, Report, Table
+from nki.steps.report.report import Chapter, Figure, Panel, Picture, Report, Table
 from nki.steps.report.tables import WHOLE, Listing, area_table, areas_of, group_table
 from nki.words.words import Words
 
@@ -20,7 +23,7 @@ Drawn = Mapping[int, tuple[Picture, ...]]
 def report_of(words: Words, releases: Sequence[Release], drawn: Drawn, made_with: str) -> Report:
     """Return the report on some releases, with the pictures that were drawn of them."""
     ids = _ids(releases)
-    titles = [texts.seen(release.about.title) for release in releases]
+    titles = [seen(release.about.title) for release in releases]
     targets = targets_of(releases)
     chapters = tuple(
         _chapter(words, id_, title, release, drawn.get(at, ()), targets)
@@ -68,7 +71,7 @@ def _chapter(
         title=title,
         facts=tuple(_facts(words, about)),
         notices=notes.notices(words, about),
-        headline=texts.seen(words.headline(release)),
+        headline=seen(words.headline(release)),
         figures=tuple(_figures(words, release)),
         response=_response(words, release),
         pictures=pictures,
@@ -78,24 +81,15 @@ def _chapter(
         method=tuple(notes.method(words, release)),
         signs=notes.signs(words, release),
         account=notes.accounts(words, release),
-        sources=tuple(_sources(words, about)),
+        sources=tuple(notes.sources(words, about)),
     )
 
 
 def _facts(words: Words, about: About) -> Iterator[str]:
     yield words.text("report.period", period=words.period(about.period))
     yield words.indicator_status(about.status)
-    yield words.text("report.version", version=texts.seen(about.version))
-    yield texts.seen(about.indicator)
-
-
-def _sources(words: Words, about: About) -> Iterator[str]:
-    for source in about.sources:
-        for paragraph in notes.paragraphs(source):
-            yield words.text("report.data_source", source=paragraph)
-    geography = texts.seen(about.geography).removeprefix("Kilde: ")
-    if geography:
-        yield words.text("report.geography", source=geography)
+    yield words.text("report.version", version=seen(about.version))
+    yield seen(about.indicator)
 
 
 def _figures(words: Words, release: Release) -> Iterator[Figure]:
@@ -113,8 +107,8 @@ def _figure(words: Words, about: About, measure: MeasureTitle, row: Row) -> Figu
     limits = texts.limits(words, row, measure)
     is_main = measure is about.measures[0]
     return Figure(
-        label=texts.number_of(words, measure),
-        text=texts.seen(measure.text),
+        label=notes.number_of(words, measure),
+        text=seen(measure.text),
         value=cell.text,
         unit="" if inside else words.unit(measure.unit),
         reason=words.status(row.status) if cell.reason else "",
@@ -138,7 +132,7 @@ def _response(words: Words, release: Release) -> str:
     row = nation.get((release.about.measures[0].number, WHOLE))
     if row is None or not row.invited:
         return ""
-    units = texts.units(words, release.about)
+    units = notes.units_of(words, release.about)
     return words.text("report.response", answered=row.answered, invited=row.invited, units=units)
 
 
@@ -179,7 +173,7 @@ def _tables(
     for stratum in release.about.strata:
         divided = [rows for rows in areas.values() if any(group[0] == stratum.id for _, group in rows)]
         if divided:
-            groups = texts.small(texts.seen(stratum.text))
+            groups = texts.small(seen(stratum.text))
             caption = words.text(
                 "report.caption_groups", areas=words.levels(level), groups=groups, period=period
             )
@@ -191,6 +185,6 @@ def _intro(words: Words, about: About, level: Level) -> Iterator[str]:
     """Yield what a reader has to know before looking at a level."""
     if about.unit_level is Level.ER_UNIT:
         if level is Level.MUNICIPALITY:
-            yield words.text("report.method_municipality", units=texts.units(words, about))
+            yield words.text("report.method_municipality", units=notes.units_of(words, about))
         elif level is Level.COUNTY:
             yield words.text("report.method_county")

@@ -8,26 +8,9 @@ not in its text, nor in what it is sorted by.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from nki.model.level import Level
-
-
-class Mark(StrEnum):
-    """What a reader must not overlook, said at the top of every page."""
-
-    SYNTHETIC = "synthetic"
-    PROPOSAL = "proposal"
-    RETIRED = "retired"
-    PROVISIONAL = "provisional"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A mark and its words."""
-
-    mark: Mark
-    text: str
+from nki.notes import Account, FormPart, Notice, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,32 +119,6 @@ class Picture:
     svg: str
     paper: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FormPart:
-    """Fields of the form under one heading, each its number, label and paragraphs."""
-
-    heading: str
-    fields: tuple[tuple[int, str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A standard sign: what it means, and the reasons for which it stands in this report."""
-
-    sign: str
-    meaning: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What became of the rows: headings, and a line for each source with the measures it holds for."""
-
-    heads: tuple[str, ...]
-    lines: tuple[tuple[str, ...], ...]
-    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
+from nki import notes
+from nki.findings.harmless import seen
 from nki.model.level import Level
 from nki.model.release import MeasureTitle, Release, Row, StratumTitle
+from nki.model.status import COUNTED, SHOWN
 from nki.steps.report import texts
 from nki.steps.report.report import Cell, Column, Line, Table
 from nki.words.words import Words
@@ -81,7 +84,7 @@ def group_table(
 ) -> Table:
     """Return the table of some areas with the values of the groups of a breakdown beside each other."""
     sources = [
-        _value(words, measure, (stratum.id, group), texts.seen(group), texts.number_of(words, measure))
+        _value(words, measure, (stratum.id, group), seen(group), notes.number_of(words, measure))
         for measure in release.about.measures
         for group in stratum.groups
     ]
@@ -106,7 +109,7 @@ def measure_table(
         columns.append(Column(words.column("answered")))
     lines = []
     for measure in measures:
-        cells = [Cell(texts.seen(measure.text))]
+        cells = [Cell(seen(measure.text))]
         for _, rows in beside:
             row = rows.get((measure.number, WHOLE))
             cells.append(Cell("") if row is None else _with_basis(words, row, measure))
@@ -128,27 +131,27 @@ def _sources(words: Words, release: Release, areas: Sequence[Rows]) -> Iterator[
         rows = [area[measure.number, WHOLE] for area in areas if (measure.number, WHOLE) in area]
         if not rows:
             continue
-        group = texts.number_of(words, measure)
-        yield _value(words, measure, WHOLE, texts.head_of(words, measure), group)
+        group = notes.number_of(words, measure)
+        yield _value(words, measure, WHOLE, notes.head_of(words, measure), group)
         if any(row.lower is not None for row in rows):
             yield _source(
                 words.text("report.interval"), group, measure,
                 partial(_limits, words, measure),
-                lambda row: row.lower if row.status in texts.SHOWN else None,
+                lambda row: row.lower if row.status in SHOWN else None,
             )  # fmt: skip
-        counted = [row for row in rows if row.status in texts.COUNTED and row.denominator is not None]
-        if measure.kind not in texts.OBSERVED and any(row.numerator is not None for row in counted):
+        counted = [row for row in rows if row.status in COUNTED and row.denominator is not None]
+        if measure.kind not in notes.OBSERVED and any(row.numerator is not None for row in counted):
             yield _source(
                 words.column("numerator"), group, measure,
                 lambda row: texts.numerator(words, row),
-                lambda row: row.numerator if row.status in texts.COUNTED else None,
+                lambda row: row.numerator if row.status in COUNTED else None,
             )  # fmt: skip
         if counted:
-            seen = measure.kind in texts.OBSERVED
+            seen = measure.kind in notes.OBSERVED
             yield _source(
                 words.text("report.observations") if seen else words.column("denominator"), group, measure,
                 lambda row: texts.denominator(words, row),
-                lambda row: row.denominator if row.status in texts.COUNTED else None,
+                lambda row: row.denominator if row.status in COUNTED else None,
             )  # fmt: skip
     yield from _responses(words, release, areas)
 
@@ -179,7 +182,7 @@ def _value(words: Words, measure: MeasureTitle, group: Group, head: str, above: 
         measure.number,
         group,
         lambda row: texts.value(words, row, measure),
-        lambda row: row.value if row.status in texts.SHOWN else None,
+        lambda row: row.value if row.status in SHOWN else None,
     )
 
 
@@ -236,7 +239,7 @@ def _filled(
         Cell(texts.name_of(words, row), place=at, target=listing.targets.get((row.level, row.code), ""))
         for at, row in enumerate(firsts)
     ]
-    filled = [names, _placed([Cell(texts.seen(row.code)) for row in firsts], [row.code for row in firsts])]
+    filled = [names, _placed([Cell(seen(row.code)) for row in firsts], [row.code for row in firsts])]
     unders = [listing.above.get(row.code, "") for row in firsts]
     if listing.above_head:
         columns.append(Column(listing.above_head, is_number=False))
@@ -247,7 +250,7 @@ def _filled(
         keys_ = [None if row is None else source.key(row) for row in rows]
         filled.append(_placed(list(_cells(source, areas)), keys_))
     lines = [
-        Line(cells, under, any(row.status in texts.SHOWN for row in area.values()))
+        Line(cells, under, any(row.status in SHOWN for row in area.values()))
         for cells, under, area in zip(zip(*filled, strict=True), unders, areas, strict=True)
     ]
     named = sorted({under for under in unders if under}, key=words.sort_key)

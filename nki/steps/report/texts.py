@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import re
 
-from nki import labels
-from nki.findings.harmless import visible
+from nki.findings.harmless import seen
 from nki.model.level import Level
-from nki.model.release import About, MeasureTitle, Row
-from nki.model.status import Status
+from nki.model.release import MeasureTitle, Row
+from nki.model.status import COUNTED, SHOWN
+from nki.notes import OBSERVED
 from nki.steps.report.report import Cell
 from nki.words.words import Words
 
-SHOWN = frozenset({Status.OK})
-"""The statuses with a value."""
-
-COUNTED = frozenset({Status.OK, Status.ZERO_DENOMINATOR})
-"""The statuses whose numerator and denominator may be shown. A release has none for the others; this holds
-also for one that somebody else wrote."""
-
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _ODD = re.compile(r"[^A-Za-z0-9_-]")
-
-
-def seen(text: str) -> str:
-    """Return a text from outside on one line, with what cannot be seen written out."""
-    if text.isprintable():
-        return text
-    return "".join(one if one == SOFT_HYPHEN else visible(one) for one in re.sub(r"[\t\r\n]+", " ", text))
 
 
 def anchor(*parts: str) -> str:
@@ -83,30 +68,6 @@ def basis(words: Words, row: Row, measure: MeasureTitle) -> str:
     return words.text("report.of", part=row.numerator, whole=row.denominator)
 
 
-OBSERVED = frozenset(
-    {"mean", "median", "percentile", "index", "weighted_proportion", "weighted_mean", "estimate"}
-)
-"""Kinds whose denominator is a number of observations and whose numerator says nothing to a reader."""
-
-
-def head_of(words: Words, measure: MeasureTitle) -> str:
-    """Name the values of a measure: ``Andel``, ``Median (minutter)``."""
-    kind = words.kind(measure.kind)
-    if measure.unit in ("percent", "number") or measure.unit.startswith("per_"):
-        return kind
-    return words.text("report.kind_in_unit", kind=kind, unit=words.unit(measure.unit))
-
-
-def number_of(words: Words, measure: MeasureTitle) -> str:
-    """Name a measure by its number."""
-    return words.text("report.measure", number=measure.number)
-
-
-def units(words: Words, about: About) -> str:
-    """Name those who report, as inside a sentence."""
-    return small(words.levels(about.unit_level))
-
-
 def small(name: str) -> str:
     """Write a name inside a sentence; ``RegSim-region`` and ``ER units`` keep their capitals."""
     return name[:1].lower() + name[1:] if name[1:].islower() else name
@@ -120,18 +81,6 @@ def name_of(words: Words, row: Row) -> str:
 def title_of(words: Words, level: Level) -> str:
     """Name all areas of a level; the nation is one."""
     return words.levels(level)
-
-
-def signs_used(words: Words, statuses: frozenset[Status]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Return each sign that stands in for one of the statuses, its meaning, and the reasons."""
-    found = []
-    for sign in labels.SIGN_MEANINGS:
-        reasons = dict.fromkeys(
-            words.status(status) for status in Status if status in statuses and words.sign(status) == sign
-        )
-        if reasons:
-            found.append((sign, words.sign_meaning(sign), tuple(reasons)))
-    return found
 
 
 def _count(words: Words, row: Row, count: int | None) -> Cell:

@@ -21,10 +21,10 @@ from markupsafe import Markup
 
 from nki.formtext import Block
 from nki.model.issue import Place
+from nki.packed import packed
 from nki.pages import faulty, own_template, sandbox, shipped_template
 from nki.steps.sheet.filling import fill
 from nki.steps.sheet.logo import as_png
-from nki.steps.sheet.packed import packed
 from nki.steps.sheet.sheet import SHORT, Part, Sheet
 from nki.steps.sheet.styles import LINK_ID, dress, tell_languages
 

@@ -19,7 +19,7 @@ from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from nki.steps.sheet.packed import packed
+from nki.packed import packed
 from nki.steps.sheet.sheet import LONG_AGO
 from nki.steps.sheet.styles import ADDRESS, ITEM, LABEL, LEAD, MARK, PART, RULES, TEXT, dress, make_styles
 from nki.theme import DEFAULT

@@ -8,8 +8,8 @@ import pytest
 from nki.model.level import Level
 from nki.model.release import FormText, MeasureTitle, StratumTitle
 from nki.model.status import Status
+from nki.notes import Mark
 from nki.steps.report import report_of
-from nki.steps.report.report import Mark
 from nki.words import words_for
 from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTION, PROPORTIONS, release, row
 

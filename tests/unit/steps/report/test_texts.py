@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nki.steps.report.texts import anchor, seen
+from nki.findings.harmless import seen
+from nki.steps.report.texts import anchor
 
 
 @given(st.lists(st.text(), min_size=1, max_size=3), st.lists(st.text(), min_size=1, max_size=3))

@@ -3,30 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from enum import StrEnum
 from pathlib import PurePath
 
-from nki.labels import SIGNS
+from nki.findings.harmless import seen
+from nki.labels import SIGN_MEANINGS, SIGNS
 from nki.model import account
 from nki.model.level import Level
-from nki.model.release import About, Release
-from nki.steps.report import texts
-from nki.steps.report.report import Account, FormPart, Mark, Notice, Sign
+from nki.model.release import About, MeasureTitle, Release
+from nki.model.status import Status
 from nki.template import template
 from nki.words.words import Words
 
 CAVEATS = ("comparability", "limitations", "interpretation")
 """The fields of the form that warn a reader of the figures."""
 
+OBSERVED = frozenset(
+    {"mean", "median", "percentile", "index", "weighted_proportion", "weighted_mean", "estimate"}
+)
+"""Kinds whose denominator is a number of observations and whose numerator says nothing to a reader."""
+
 _ALWAYS = ("read", "answered", "not_answered", "not_applicable", "not_open")
 _OTHER = ("set_aside", "superseded", "outside_period", "later_event")
+
+
+class Mark(StrEnum):
+    """What a reader must not overlook, said at the top of every page."""
+
+    SYNTHETIC = "synthetic"
+    PROPOSAL = "proposal"
+    RETIRED = "retired"
+    PROVISIONAL = "provisional"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A mark and its words."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """Fields of the form under one heading, each its number, label and paragraphs."""
+
+    heading: str
+    fields: tuple[tuple[int, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A standard sign: what it means, and the reasons for which it stands in this report."""
+
+    sign: str
+    meaning: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the rows: headings, and a line for each source with the measures it holds for."""
+
+    heads: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    files: tuple[str, ...]
 
 
 def notices(words: Words, about: About) -> tuple[Notice, ...]:
     """Return what must not be overlooked."""
     found = []
     if about.synthetic:
-        units = texts.units(words, about)
+        units = units_of(words, about)
         found.append(Notice(Mark.SYNTHETIC, words.text("report.synthetic", units=units)))
     if about.status in (Mark.PROPOSAL, Mark.RETIRED):
         found.append(Notice(Mark(about.status), words.indicator_status(about.status)))
@@ -60,14 +109,14 @@ def caveats(about: About) -> tuple[str, ...]:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the lines of a text that say something."""
-    return tuple(texts.seen(line.strip()) for line in text.splitlines() if line.strip())
+    return tuple(seen(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def method(words: Words, release: Release) -> Iterator[str]:
     """Yield how the figures are made, one statement each."""
     about = release.about
     levels = {row.level for row in release.rows}
-    units = texts.units(words, about)
+    units = units_of(words, about)
     yield words.text("report.method_sums")
     yield words.text("report.method_rounding")
     yield words.text("report.method_units", units=units)
@@ -83,14 +132,52 @@ def method(words: Words, release: Release) -> Iterator[str]:
         yield words.text("report.method_disclosure")
     for measure in about.measures:
         if measure.interval:
-            number = texts.small(texts.number_of(words, measure))
-            yield words.text("report.method_interval", measure=number, how=texts.seen(measure.interval))
+            number = words.inside(number_of(words, measure))
+            yield words.text("report.method_interval", measure=number, how=seen(measure.interval))
 
 
 def signs(words: Words, release: Release) -> tuple[Sign, ...]:
     """Return the signs that stand in this release in the place of numbers."""
-    statuses = frozenset(row.status for row in release.rows if row.status in SIGNS)
-    return tuple(Sign(*one) for one in texts.signs_used(words, statuses))
+    return signs_of(words, frozenset(row.status for row in release.rows))
+
+
+def signs_of(words: Words, statuses: frozenset[Status]) -> tuple[Sign, ...]:
+    """Return the signs that stand in for some statuses, each with the reasons for which it does."""
+    found = []
+    for sign in SIGN_MEANINGS:
+        stands_for = [status for status in Status if status in statuses and SIGNS.get(status) == sign]
+        if stands_for:
+            reasons = tuple(dict.fromkeys(map(words.status, stands_for)))
+            found.append(Sign(sign, words.sign_meaning(sign), reasons))
+    return tuple(found)
+
+
+def sources(words: Words, about: About) -> Iterator[str]:
+    """Yield where the figures, and the areas that they are for, come from."""
+    for source in about.sources:
+        for paragraph in paragraphs(source):
+            yield words.text("report.data_source", source=paragraph)
+    geography = seen(about.geography).removeprefix("Kilde: ")
+    if geography:
+        yield words.text("report.geography", source=geography)
+
+
+def head_of(words: Words, measure: MeasureTitle) -> str:
+    """Name the values of a measure: ``Andel``, ``Median (minutter)``."""
+    kind = words.kind(measure.kind)
+    if measure.unit in ("percent", "number") or measure.unit.startswith("per_"):
+        return kind
+    return words.text("report.kind_in_unit", kind=kind, unit=words.unit(measure.unit))
+
+
+def number_of(words: Words, measure: MeasureTitle) -> str:
+    """Name a measure by its number."""
+    return words.text("report.measure", number=measure.number)
+
+
+def units_of(words: Words, about: About) -> str:
+    """Name those who report, as inside a sentence."""
+    return words.inside(words.levels(about.unit_level))
 
 
 def accounts(words: Words, release: Release) -> Account:
@@ -100,12 +187,12 @@ def accounts(words: Words, release: Release) -> Account:
     counted = (*_ALWAYS, *others)
     heads = [words.column("measure"), words.text("report.source")]
     heads += [words.text(f"report.rows_{name}") for name in counted]
-    heads += [words.text("report.rows_excluded", reason=texts.seen(reason)) for reason in reasons]
+    heads += [words.text("report.rows_excluded", reason=seen(reason)) for reason in reasons]
     fates: dict[tuple[str, ...], list[str]] = {}
     for one in release.accounts:
         excluded = dict(one.excluded)
         numbers = [getattr(one, name) for name in counted] + [excluded.get(reason, 0) for reason in reasons]
-        fate = (texts.seen(one.source), *map(words.number, numbers))
+        fate = (seen(one.source), *map(words.number, numbers))
         fates.setdefault(fate, []).append(str(one.measure))
     lines = tuple((words.join(measures), *fate) for fate, measures in fates.items())
     return Account(tuple(heads), lines, tuple(_files(words, release)))
@@ -117,9 +204,9 @@ def _files(words: Words, release: Release) -> Iterator[str]:
         name = PurePath(reading.file.replace("\\", "/")).name
         rows = words.text("report.rows", count=reading.rows)
         parts = [part for part in (reading.encoding, reading.dialect) if part]
-        yield texts.seen(f"{name}: {', '.join([rows, *parts])}.")
+        yield seen(f"{name}: {', '.join([rows, *parts])}.")
         if reading.note:
-            yield texts.seen(reading.note)
+            yield seen(reading.note)
 
 
 assert {*_ALWAYS, *_OTHER, "measure", "source", "excluded"} == {one.name for one in fields(account.Account)}
