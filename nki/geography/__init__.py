@@ -1,4 +1,4 @@
-"""Norway's municipalities and counties on any day since 2002, and how their codes follow each other.
+"""Norway's municipalities and counties on any day since 2002, and the health service's map on top of them.
 
 Codes are text with leading zeros. The tables, their source and how to update them: ``data/README.md``.
 """
@@ -8,6 +8,15 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from nki.geography.health import (
+    InRegion,
+    health_regions,
+    health_trusts,
+    region_of,
+    regsim_of,
+    regsim_regions,
+    trust_of,
+)
 from nki.geography.history import Divided
 from nki.geography.tables import counties, municipalities
 
@@ -15,12 +24,20 @@ __all__ = [
     "FIRST_DAY",
     "SOURCE",
     "Divided",
+    "InRegion",
+    "all_municipalities",
     "counties_on",
     "county_of",
+    "health_regions",
+    "health_trusts",
     "known",
     "municipalities_on",
     "name_of",
+    "region_of",
+    "regsim_of",
+    "regsim_regions",
     "resolve",
+    "trust_of",
 ]
 
 SOURCE = "Kilde: Statistisk sentralbyrå"
@@ -61,6 +78,11 @@ def known(code: str) -> bool:
 def name_of(code: str, day: date) -> str:
     """Return the municipality's name on the day. Raises ``KeyError`` when its code was not valid then."""
     return _municipalities_on(day)[code]
+
+
+def all_municipalities() -> tuple[tuple[str, str], ...]:
+    """Return every pair of code and name that a municipality has had since 2002."""
+    return municipalities().names()
 
 
 def resolve(code: str, day: date) -> str:

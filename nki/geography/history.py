@@ -87,6 +87,11 @@ class History:
             if validity.holds_on(day)
         }
 
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return every pair of code and name that there has been, by code."""
+        pairs = ((code, one.name) for code, names in sorted(self._names.items()) for one in names)
+        return tuple(dict.fromkeys(pairs))
+
     def name(self, code: str, day: date) -> str:
         """Return the code's name on the day. Raises ``KeyError`` when it was not valid then."""
         for validity in self._names.get(code, ()):
@@ -105,6 +110,29 @@ class History:
         while not life.since <= day < life.until:
             life = self._next(life) if life.until <= day else self._previous(life)
         return life.code
+
+    def became(self, code: str, since: date, day: date) -> tuple[str, ...]:
+        """Return the codes valid on the day that hold any of what the code of another day stood for.
+
+        Unlike ``resolve`` it follows a division into all of its parts, and a merger back to all that was
+        joined. Raises ``KeyError`` for a code that was not valid on ``since``.
+        """
+        lives = self._lives.get(code, ())
+        on_the_way = [next((life for life in lives if life.since <= since < life.until), None)]
+        found: set[str] = set()
+        while on_the_way:
+            life = on_the_way.pop()
+            if life is None:
+                raise KeyError(code)
+            if life.until <= day:
+                nexts = self._successors[life.code, life.until]
+                on_the_way += [self._life_on(one, life.until) for one in nexts]
+            elif day < life.since:
+                before = self._predecessors[life.code, life.since]
+                on_the_way += [self._life_on(one, life.since - _A_DAY) for one in before]
+            else:
+                found.add(life.code)
+        return tuple(sorted(found))
 
     def _life_nearest(self, code: str, day: date) -> _Life:
         """Return the life that the day falls in, else the last one before it, else the first after it."""
