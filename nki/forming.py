@@ -9,12 +9,13 @@ from nki import catalogue
 from nki.errors import NkiError, is_error
 from nki.errors.meant import meant
 from nki.model.issue import Issue
+from nki.model.level import Level
 from nki.model.period import Period, PeriodKind
 from nki.model.spec import Indicator, Source
 from nki.periods import asked_period, example
 from nki.steps.form import Form, write_form
 from nki.steps.load import load
-from nki.steps.read import find_register, read_about, read_register
+from nki.steps.read import find_register, membership_of, read_about, read_register
 from nki.steps.validate import validate
 
 _OF_FIGURES = {"S227"}
@@ -52,12 +53,17 @@ def form(
     problems: list[Issue] = []
     asked = _source(loaded.indicator, source, problems)
     measured = _period(loaded.indicator, period, problems)
-    folder, notes = _register(register, beside, problems)
-    if problems or asked is None or measured is None or folder is None:
+    from_register = asked is None or asked.unit_level is Level.ER_UNIT
+    folder, notes = _register(register, beside, problems) if from_register else (None, ())
+    if problems or asked is None or measured is None:
         raise NkiError(*problems)
-    # what the register lacks matters to figures, and not to who is asked
-    membership, _ = read_register(folder, measured, whole_country=False)
-    made = Form(loaded.indicator, asked, measured, membership.units, read_about(folder)[0])
+    if folder is None:
+        membership, synthetic = membership_of(asked.unit_level, measured), False
+    else:
+        # what the register lacks matters to figures, and not to who is asked
+        membership, _ = read_register(folder, measured, whole_country=False)
+        synthetic = read_about(folder)[0]
+    made = Form(loaded.indicator, asked, measured, membership.units, synthetic)
     return Written(write_form(made, format), made, (*issues, *notes))
 
 

@@ -23,7 +23,7 @@ from nki.steps.read import (
     Unpacker,
     faults,
     read,
-    read_register,
+    reporters,
 )
 from nki.steps.read.looking import Looked, look_at
 from nki.steps.read.mapping import confirmed_headers, mapping_bytes, mapping_lines
@@ -115,20 +115,20 @@ def _read(
     """Read as a computation would with bad rows set aside; their findings are told all the same."""
     try:
         planned, folder, notes = pipeline.prepared(spec, delivery, register, period)
-        membership, register_issues = read_register(folder, planned.period)
-        known = {area.code: area.name for area in (*membership.units, *membership.closed)}
+        memberships, register_issues = reporters(planned, folder)
+        known = {code: name for one in memberships.values() for code, name in one.names.items()}
     except NkiError as error:
         anyway = faults(plan(spec, pipeline.ANY_PERIOD), delivery)
         return _Reading((*error.issues, *(issue for issue in anyway if issue not in error.issues)))
     try:
-        tables, issues = read(planned, membership, delivery)
+        tables, issues = read(planned, memberships, delivery)
     except NkiError as error:
         return _Reading((*notes, *register_issues, *error.issues), period=str(planned.period))
     rows = (issue for row in tables.aside for issue in row.issues)
     told = (issue for issue in issues if issue.code != _SET_ASIDE)
     return _Reading(
         (*notes, *register_issues, *told, *rows),
-        compute_draft(planned, membership, tables).accounts,
+        compute_draft(planned, memberships, tables).accounts,
         str(planned.period),
         dict(tables.to_confirm),
         known,

@@ -192,6 +192,17 @@ SIGN_MEANINGS: Labels = {
     ),
 }
 
+IN_NO_TRUST = Label(
+    "Ikke med i tallene for helseforetak: {areas}. Oslo er delt mellom flere helseforetak etter bydel.",
+    "Ikkje med i tala for helseføretak: {areas}. Oslo er delt mellom fleire helseføretak etter bydel.",
+    "Not in the figures of health trusts: {areas}. Oslo is divided between several by city district.",
+)
+DIVIDED_BETWEEN_TRUSTS = Label(
+    "Ikke med i tallene for helseforetak: {areas}. Området er delt mellom flere helseforetak.",
+    "Ikkje med i tala for helseføretak: {areas}. Området er delt mellom fleire helseføretak.",
+    "Not in the figures of health trusts: {areas}. The area is divided between several.",
+)
+
 MONTHS = (
     "januar",
     "februar",

@@ -14,6 +14,7 @@ from nki import catalogue, geography
 from nki.errors import NkiError, is_error
 from nki.inputs import Data, delivery_for
 from nki.model.issue import Issue, Place
+from nki.model.level import Level
 from nki.model.period import Period, PeriodKind
 from nki.model.places import Places
 from nki.model.plan import Plan
@@ -33,11 +34,12 @@ from nki.steps.read import (
     Unpacker,
     Watch,
     answered_years,
+    area_notes,
     faults,
     find_register,
     read,
     read_about,
-    read_register,
+    reporters,
 )
 from nki.steps.suppress import suppress
 from nki.steps.validate import validate as find_issues
@@ -113,23 +115,24 @@ def _compute_one(
         raise NkiError(Issue.of("U023", which=asked.choices.duplicates))
     try:
         planned, folder, notes = prepared(indicator, delivery, asked.register, asked.period, asked.levels)
-        membership, register_issues = read_register(folder, planned.period)
+        memberships, register_issues = reporters(planned, folder)
     except NkiError as error:
         # what is wrong with the delivery does not wait until this is mended
         found = faults(plan(indicator, ANY_PERIOD), delivery)
         more = (issue for issue in found if issue not in error.issues)
         raise NkiError(*error.issues, *more) from None
-    tables, read_issues = read(planned, membership, delivery)
+    tables, read_issues = read(planned, memberships, delivery)
     before, previous_issues = (None, ()) if asked.previous is None else _previous(asked.previous, planned)
-    doubted = doubts(planned, membership, tables, before)
-    draft = compute_draft(planned, membership, tables)
-    synthetic, _ = read_about(folder)
+    doubted = doubts(planned, memberships, tables, before)
+    draft = compute_draft(planned, memberships, tables)
+    synthetic = folder is not None and read_about(folder)[0]
     release = suppress(
         planned,
         draft,
         tables.readings,
         geography=geography.SOURCE,
         synthetic=synthetic or any(reading.synthetic for reading in tables.readings),
+        notes=area_notes(planned, memberships),
     )
     said = (*issues, *mapping_notes, *notes, *register_issues, *read_issues, *previous_issues, *doubted)
     return Result(release, said, tables.aside)
@@ -149,9 +152,15 @@ def prepared(
     register: str | Path | None,
     period: str | int | None,
     levels: Sequence[str] = (),
-) -> tuple[Plan, Path, tuple[Issue, ...]]:
-    """Return the plan for a delivery and the register's folder, both found where they are not given."""
-    folder, register_notes = _register(register, delivery)
+) -> tuple[Plan, Path | None, tuple[Issue, ...]]:
+    """Return the plan for a delivery and the register's folder, both found where they are not given.
+
+    There is no register where no ER unit reports.
+    """
+    folder: Path | None = None
+    register_notes: tuple[Issue, ...] = ()
+    if Level.ER_UNIT in indicator.unit_levels:
+        folder, register_notes = _register(register, delivery)
     measured, period_notes = _period(indicator, period, delivery)
     return plan(indicator, measured, levels), folder, (*register_notes, *period_notes)
 

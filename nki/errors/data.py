@@ -63,14 +63,16 @@ ENTRIES = (
     Entry(
         "D310",
         "Unknown unit",
-        'the register has no unit "{unit}"{meant}',
-        "correct the id, or add the unit to the register",
-        "Every row belongs to a unit of the register; a row of an unknown unit would fall out of all totals.",
+        '{lacking} "{unit}"{meant}',
+        "{advice}",
+        "Every row belongs to somebody who is known to report: a unit of the register, or a municipality, "
+        "county, health trust or region of the public tables. A row of an unknown one would fall out of all "
+        "totals.",
     ),
     Entry(
         "D311",
         "Unit twice",
-        'the unit "{unit}" has answered in {first} too',
+        'the {who} "{unit}" has answered in {first} too',
         "keep the row that is right",
         "The survey has one answer per unit. Which of two answers counts is not for nki to guess.",
     ),
@@ -141,7 +143,7 @@ ENTRIES = (
     Entry(
         "D330",
         "Answer from a unit that was not open",
-        'the unit "{unit}" was not open on {day}; its answer is left out',
+        'the {who} "{unit}" was not open on {day}; its answer is left out',
         "check the unit's dates in the register if it should count",
         "Units count when they were open on the last day of the measure period.",
         Severity.WARNING,

@@ -59,7 +59,7 @@ ENTRIES = (
         "D396",
         "Previous result without units",
         "the previous result has no rows of units; it is compared at the level {level}",
-        "give a result with the level er_unit to compare the units",
+        "give a result with the level {units} to compare the units",
         "In the figure of an area a unit's slip of the pen can hide.",
         Severity.NOTE,
     ),

@@ -36,7 +36,7 @@ ENTRIES = (
     Entry(
         "D317",
         "Cannot tell which answer counts",
-        'the unit "{unit}" has answered {times}, and the dates do not tell the {which}: {why}',
+        'the {who} "{unit}" has answered {times}, and the dates do not tell the {which}: {why}',
         "remove the rows that are not to count, or correct their dates",
         "Of several answers, the one to keep is chosen by the date that the specification names as the date "
         "of the answer. Without a date in each of them, or with one date in several, it would be a guess.",
@@ -60,7 +60,7 @@ ENTRIES = (
     Entry(
         "D384",
         "Another answer of the unit counts",
-        'of the answers of the unit "{unit}", the one in {kept} counts and this one does not',
+        'of the answers of the {who} "{unit}", the one in {kept} counts and this one does not',
         "check that this is the right choice",
         "With --duplicates, the latest or the first answer of a unit counts, by the date of the answer.",
         Severity.WARNING,

@@ -7,15 +7,32 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "D313",
         "Unit to confirm",
-        '"{unit}" is no unit to the letter; it may be {candidates}',
+        '"{unit}" is no {who} to the letter; it may be {candidates}',
         "write the id, or let nki inspect write a mapping file with --mapping, and confirm it there",
         "Names are written in many ways, and two places may share one. Who knows the units decides once, in "
         "a mapping file that is kept with the delivery.",
     ),
     Entry(
+        "D318",
+        "Municipality that was divided",
+        'the number "{unit}" cannot be followed to {day}: {why}',
+        "write the numbers of {day}, or confirm in a mapping which of them it is",
+        "Renumbering and merging can be followed. Across a division, or from a merged municipality back to "
+        "what it was before, only somebody who knows can say which municipality the row is about.",
+    ),
+    Entry(
+        "D319",
+        "Municipality number of another day",
+        '"{value}" is taken as the municipality "{read}", {name}, which it is on {day}, in {rows}',
+        "check the period, and that the row is about the whole municipality of that day",
+        "Municipalities are those of the last day of the measure period. Numbers from before a renumbering "
+        "or merging are followed to it.",
+        Severity.NOTE,
+    ),
+    Entry(
         "D366",
         "Name and id do not fit",
-        'the row of the unit "{unit}", {name}, calls it "{given}"',
+        'the row of the {who} "{unit}", {name}, calls it "{given}"',
         "check that columns have not been sorted apart from each other",
         "A name that belongs to another unit tells of rows that slipped: then every number stands at the "
         "wrong unit.",
@@ -40,9 +57,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "D381",
         "Unit matched, though not by its id",
-        '"{value}" is taken as the unit "{read}", {name}, in {rows}',
-        "check that it is the same unit",
-        "It is the unit's id but for blanks, case or a lost zero, or the unit's name as the register has it.",
+        '"{value}" is taken as the {who} "{read}", {name}, in {rows}',
+        "check that it is the same",
+        "It is the id or number but for blanks, case or a lost zero, or the name as the register has it. In "
+        "public names, which are unique, one of two languages is enough, and HF and RHF may be left out.",
         Severity.NOTE,
     ),
     Entry(

@@ -70,4 +70,12 @@ ENTRIES = (
         "definition, which without examples is answered beforehand.",
         Severity.WARNING,
     ),
+    Entry(
+        "S238",
+        "Unit of an example that has its place already",
+        'the example says `{key}` of the {who} "{id}"',
+        "remove `{key}`",
+        "Only ER units are made up in examples, with where they are and when they were open. Municipalities, "
+        "counties, health trusts and regions are the real ones of the last day of the period.",
+    ),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from nki import geography
+from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.places import Path
 from nki.model.spec import Example, ExampleUnit, Indicator, Source
@@ -63,13 +64,11 @@ class _Unit:
 def write_files(folder: FilePath, indicator: Indicator, example: Example) -> Files:
     """Write an example into a folder that is there and empty."""
     origins: dict[tuple[str, int], Path] = {}
-    units = tuple(_units(indicator, example))
-    open_units = [((one.unit.id, "Legevakt", one.host, *_validity(one.unit)), one.origin) for one in units]
-    _write(folder / UNITS_FILE, UNITS_HEADER, open_units, origins)
-    served = [
-        ((one.unit.id, code, *_validity(one.unit)), origin) for one in units for code, origin in _served(one)
-    ]
-    _write(folder / COVERAGE_FILE, COVERAGE_HEADER, served, origins)
+    if Level.ER_UNIT in indicator.unit_levels:
+        _write_register(folder, tuple(_units(indicator, example)), origins)
+    else:
+        # there is no such file; the units are looked for as if they stood in it
+        origins.update({(str(folder / UNITS_FILE), u + 2): ("units", u) for u in range(len(example.units))})
     inputs: dict[str, tuple[Input, ...]] = {}
     for source in indicator.sources:
         path = folder / f"{source.id}.delivery.csv"
@@ -79,6 +78,15 @@ def write_files(folder: FilePath, indicator: Indicator, example: Example) -> Fil
         _write(path, names, cells, origins)
         inputs[source.id] = (Input(path=path),)
     return Files(folder, Delivery(inputs), origins)
+
+
+def _write_register(folder: FilePath, units: Sequence[_Unit], origins: dict[tuple[str, int], Path]) -> None:
+    open_units = [((one.unit.id, "Legevakt", one.host, *_validity(one.unit)), one.origin) for one in units]
+    _write(folder / UNITS_FILE, UNITS_HEADER, open_units, origins)
+    served = [
+        ((one.unit.id, code, *_validity(one.unit)), origin) for one in units for code, origin in _served(one)
+    ]
+    _write(folder / COVERAGE_FILE, COVERAGE_HEADER, served, origins)
 
 
 def _write(
@@ -95,6 +103,14 @@ def _write(
             origins[str(path), number] = origin
 
 
+def named_units(indicator: Indicator, example: Example, level: Level) -> Iterator[str]:
+    """Yield what the rows of an example call those who report on a level."""
+    for source in indicator.sources:
+        if source.unit_level is level:
+            for _, row in _rows(indicator, source, example):
+                yield (row.get(source.unit_column.name) or "").strip()
+
+
 def _rows(
     indicator: Indicator, source: Source, example: Example
 ) -> Iterator[tuple[Path, dict[str, str | None]]]:
@@ -108,6 +124,8 @@ def _units(indicator: Indicator, example: Example) -> Iterator[_Unit]:
     found: list[tuple[ExampleUnit, Path]] = [(unit, ("units", u)) for u, unit in enumerate(example.units)]
     known = {unit.id for unit in example.units}
     for source in indicator.sources:
+        if source.unit_level is not Level.ER_UNIT:
+            continue
         for at, row in _rows(indicator, source, example):
             given = (row.get(source.unit_column.name) or "").strip()
             if given and given not in known:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from nki.errors import NkiError, is_error, words
+from nki.errors.called import CALLED
 from nki.errors.meant import meant
 from nki.examples.differences import differences
 from nki.examples.stage import Played, Stage
@@ -112,7 +113,7 @@ def _existing(path: Path, places: Places) -> Path:
 def _nowhere(placed: Placed, path: Path, expectation: Expectation, release: Release) -> Issue:
     level, area = expectation.level, expectation.area or ""
     day = Period.parse(placed.example.period).last_day
-    units = sorted({row.code for row in release.rows if row.level is Level.ER_UNIT})
+    units = sorted({row.code for row in release.rows if row.level is release.about.unit_level})
     declared = {unit.id for unit in placed.example.units}
     facts = {
         "expected": f'the {_LEVELS[level]} "{area}"',
@@ -120,22 +121,17 @@ def _nowhere(placed: Placed, path: Path, expectation: Expectation, release: Rele
         "meant": "",
         "advice": "write the code that is valid on the last day of the period",
     }
-    if level is Level.ER_UNIT:
+    if level is release.about.unit_level:
         facts["problem"] = "no row and no unit of the example has that id"
         facts["meant"] = meant(area, units)
         facts["advice"] = f"name one of its units: {', '.join(units)}"
-        if area in declared:
+        if area in declared and level is Level.ER_UNIT:
             facts["problem"] = f"the unit was not open on {day} and has no row"
             facts["advice"] = "expect nothing of it, for it is in no table"
     return Finding("S231", _existing((*path, "area"), placed.places), dict(facts)).placed(placed.places)
 
 
-_LEVELS = {
-    Level.NATIONAL: "nation",
-    Level.COUNTY: "county",
-    Level.MUNICIPALITY: "municipality",
-    Level.ER_UNIT: "ER unit",
-}
+_LEVELS = {**CALLED, Level.ER_UNIT: "ER unit"}
 
 
 def _different(

@@ -27,6 +27,7 @@ class DraftCell:
     answered: int = field(repr=False)
     not_applicable: int = field(repr=False)
     county: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,16 @@ class Plan:
     answered_on: str | None = None
     limits: Limits = Limits()
 
+    @property
+    def unit_levels(self) -> tuple[Level, ...]:
+        """Return the levels of those who report, from the top down."""
+        return tuple(sorted({source.unit_level for source in self.sources}, key=lambda level: level.rank))
+
+    @property
+    def unit_level(self) -> Level:
+        """Return the level of those who report to the main measure."""
+        return self.source(self.measures[0].source).unit_level
+
     def source(self, name: str) -> Source:
         """Return the source of that id. Raises ``KeyError`` if there is none."""
         return next(source for source in self.sources if source.id == name)

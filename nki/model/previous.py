@@ -33,7 +33,8 @@ class Previous:
         """Return the levels that it has rows of."""
         return frozenset(level for _, level, _ in self.cells)
 
-    @property
-    def compared(self) -> Level:
-        """Return the level that a new result is held against: the finest there is."""
+    def compared(self, units: Level) -> Level:
+        """Return the level at which a new result is compared: that of the units, or the finest there is."""
+        if units in self.levels:
+            return units
         return max(self.levels, key=lambda level: level.rank, default=Level.NATIONAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nki.model.level import NATIONAL_CODE, Level
@@ -38,5 +39,13 @@ class Membership:
     closed: tuple[Area, ...]
     members: dict[tuple[Level, str], tuple[str, ...]]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the names of all units that are known, by id."""
+        return {area.code: area.name for area in (*self.units, *self.closed)}
+
+
+Memberships = Mapping[Level, Membership]
+"""A membership for each level that reports."""
 
 NATION = Area(Level.NATIONAL, NATIONAL_CODE, "Norge")

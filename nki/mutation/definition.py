@@ -147,8 +147,7 @@ def _answers(indicator: Indicator) -> Iterator[Mutant]:
 def _threshold(indicator: Indicator) -> Iterator[Mutant]:
     """Yield the response threshold left out, lower, and higher: by a hair where examples can show it."""
     threshold = indicator.response_threshold
-    units = {source.unit_level for source in indicator.sources}
-    if not threshold or units.issuperset(indicator.levels.publish):
+    if not threshold or indicator.unit_levels.issuperset(indicator.levels.publish):
         return
     path = ("response_threshold",)
     said = f"`response_threshold: {threshold}`"

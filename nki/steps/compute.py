@@ -1,6 +1,6 @@
 """Compute: a plan, the register and tallies → a draft.
 
-In: ``Plan``, ``Membership``, ``Tables``. Out: ``Draft``. May not hide, round, or average ratios: sums of
+In: ``Plan``, ``Memberships``, ``Tables``. Out: ``Draft``. May not hide, round, or average ratios: sums of
 exact integers over the units of an area, and one exact division.
 """
 
@@ -15,7 +15,7 @@ from nki.model.account import Account
 from nki.model.draft import Draft, DraftCell
 from nki.model.issue import Issue
 from nki.model.plan import MeasurePlan, Plan
-from nki.model.register import Area, Membership
+from nki.model.register import Area, Membership, Memberships
 from nki.model.status import Response, Status
 from nki.model.tally import Tables, Tally
 
@@ -29,9 +29,10 @@ class _Answer:
     denominator: int = 0
 
 
-def compute(plan: Plan, membership: Membership, tables: Tables) -> Draft:
+def compute(plan: Plan, memberships: Memberships, tables: Tables) -> Draft:
     """Compute every measure for every area. Raises ``NkiError`` (C401) where an account does not close."""
-    accounts = tuple(_account(measure, membership, tables) for measure in plan.measures)
+    reporting = [(one, memberships[plan.source(one.source).unit_level]) for one in plan.measures]
+    accounts = tuple(_account(measure, membership, tables) for measure, membership in reporting)
     open_accounts = [account for account in accounts if not account.closes]
     if open_accounts:
         raise NkiError(
@@ -40,7 +41,7 @@ def compute(plan: Plan, membership: Membership, tables: Tables) -> Draft:
                 for account in open_accounts
             )
         )
-    cells = [cell for measure in plan.measures for cell in _cells(plan, measure, membership, tables)]
+    cells = [cell for one, membership in reporting for cell in _cells(plan, one, membership, tables)]
     order = sorted(cells, key=lambda cell: (cell.measure, cell.level.rank, cell.code))
     return Draft(tuple(order), accounts)
 
@@ -132,6 +133,7 @@ def _cell(
         answered=answered,
         not_applicable=not_applicable,
         county=area.county,
+        region=area.region,
     )
 
 

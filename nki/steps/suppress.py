@@ -15,21 +15,30 @@ from nki.model.release import About, MeasureTitle, Release, Row
 
 
 def suppress(
-    plan: Plan, draft: Draft, readings: Sequence[Reading], *, geography: str, synthetic: bool
+    plan: Plan,
+    draft: Draft,
+    readings: Sequence[Reading],
+    *,
+    geography: str,
+    synthetic: bool,
+    notes: Sequence[str] = (),
 ) -> Release:
-    """Apply the rule that the specification names. With the rule ``none`` every figure is released."""
+    """Apply the rule that the specification names. With the rule ``none`` every figure is released.
+
+    ``notes`` say what a reader of the figures has to know.
+    """
     if plan.disclosure != "none":
         raise AssertionError(f"the rule {plan.disclosure} passed validation and is not known here")
     measures = {measure.number: measure for measure in plan.measures}
     return Release(
-        about=_about(plan, geography, synthetic),
+        about=_about(plan, geography, synthetic, notes),
         rows=tuple(_row(plan, measures[cell.measure], cell) for cell in draft.cells),
         accounts=draft.accounts,
         readings=tuple(readings),
     )
 
 
-def _about(plan: Plan, geography: str, synthetic: bool) -> About:
+def _about(plan: Plan, geography: str, synthetic: bool, notes: Sequence[str]) -> About:
     measures = tuple(
         MeasureTitle(measure.number, measure.kind, measure.unit, measure.decimals, measure.text)
         for measure in plan.measures
@@ -46,6 +55,8 @@ def _about(plan: Plan, geography: str, synthetic: bool) -> About:
         sources=tuple(source.text for source in plan.sources),
         geography=geography,
         synthetic=synthetic,
+        unit_level=plan.unit_level,
+        notes=tuple(notes),
     )
 
 
@@ -71,4 +82,5 @@ def _row(plan: Plan, measure: MeasurePlan, cell: DraftCell) -> Row:
         answered=cell.answered,
         not_applicable=cell.not_applicable,
         county=cell.county,
+        region=cell.region,
     )

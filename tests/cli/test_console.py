@@ -12,7 +12,11 @@ COLUMN = Issue.of(
     column="leger_samtrening",
     meant='; did you mean "leger_samtrent"?',
 )
-UNIT = Issue.of("D310", Place("svar.csv", 14, row=12), "Legevakt-ID", unit="LV999", meant="")
+REGISTERED = {
+    "lacking": "the register has no unit",
+    "advice": "correct the id, or add the unit to the register",
+}
+UNIT = Issue.of("D310", Place("svar.csv", 14, row=12), "Legevakt-ID", unit="LV999", meant="", **REGISTERED)
 
 
 def test_a_finding_says_where_what_and_what_to_do():
@@ -39,7 +43,7 @@ def test_a_key_outside_the_form_is_named_as_it_is():
 
 
 def test_the_findings_are_counted_and_their_codes_can_be_looked_up():
-    day = Issue.of("D330", Place("svar.csv", 2, row=2), unit="LV128", day="2021-12-31")
+    day = Issue.of("D330", Place("svar.csv", 2, row=2), who="unit", unit="LV128", day="2021-12-31")
     assert issues_text([COLUMN, UNIT, UNIT, day], None).splitlines()[-1] == (
         "2 errors, 1 warning  ·  what a code means: nki explain D310 D330 S203"
     )

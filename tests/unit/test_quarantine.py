@@ -16,6 +16,7 @@ from nki.errors import NkiError, is_error, words
 from nki.guarding import unguarded
 from nki.model.account import SetAside
 from nki.model.issue import Issue, Place
+from nki.model.level import Level
 from nki.quarantine import COLUMNS, may_replace, quarantine_bytes
 from nki.steps.read import Choices, Delivery, read
 from nki.steps.read.records import split_records
@@ -36,7 +37,7 @@ def engine():
 def put_aside(terms, folder, *things, engine=None, **choices):
     """Read a delivery whose bad rows are set aside; return the tables and the warnings."""
     delivery = Delivery({terms.source.id: inputs(things, folder)}, Choices(set_aside=True, **choices))
-    return read(terms.plan, MEMBERS, delivery, engine)
+    return read(terms.plan, {Level.ER_UNIT: MEMBERS}, delivery, engine)
 
 
 def rows_of(written):

@@ -6,6 +6,7 @@ from functools import cache
 
 from nki.engine import Engine
 from nki.errors import NkiError, words
+from nki.model.level import Level
 from nki.steps.read import AS_FOUND, Delivery, Unpacker, read
 from nki.steps.read.careful import read_carefully
 from nki.steps.read.intake import _fast, _needed
@@ -48,7 +49,7 @@ def take(survey, path, choices=AS_FOUND):
         with Unpacker() as unpacker:
             inputs = unpacker.inputs(path) if not isinstance(path, tuple) else path
             delivery = Delivery({survey.source.id: inputs}, choices)
-            tables, issues = read(survey.plan, clean.members(), delivery, shared_engine())
+            tables, issues = read(survey.plan, {Level.ER_UNIT: clean.members()}, delivery, shared_engine())
     except NkiError as stop:
         return Taken(issues=stop.issues, refused=True)
     rows = tables.rows[survey.source.id]

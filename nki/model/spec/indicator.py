@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from nki.model.level import Level
 from nki.model.spec.base import DECIMAL, Part, Text
 from nki.model.spec.examples import Example
 from nki.model.spec.fields import (
@@ -104,6 +105,11 @@ class Indicator(Part):
     def measures(self) -> tuple[Measure, ...]:
         """Return all measures, the main one first."""
         return (self.main_measure, *self.other_measures)
+
+    @property
+    def unit_levels(self) -> frozenset[Level]:
+        """Return the levels of those who report to its sources. ER units stand in a register."""
+        return frozenset(source.unit_level for source in self.sources)
 
     def source(self, name: str) -> Source:
         """Return the source of that id. Raises ``KeyError`` if there is none."""

@@ -1,16 +1,18 @@
 """Doubt: a plan, the register, tallies and perhaps an earlier result → warnings.
 
-In: ``Plan``, ``Membership``, ``Tables``, ``Previous``. Out: issues, sorted. May not change a figure, raise,
+In: ``Plan``, ``Memberships``, ``Tables``, ``Previous``. Out: issues, sorted. May not change a figure, raise,
 or show a number of a source about persons or under a disclosure rule. What is doubted is possible: whether
 it is so is for the unit to say.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nki.model.issue import Issue
 from nki.model.plan import Plan
 from nki.model.previous import Previous
-from nki.model.register import Membership
+from nki.model.register import Memberships
 from nki.model.tally import Tables
 from nki.steps.plausibility.change import changed, repeated
 from nki.steps.plausibility.pairs import copied, everyone
@@ -21,13 +23,24 @@ __all__ = ["doubts"]
 
 
 def doubts(
-    plan: Plan, membership: Membership, tables: Tables, previous: Previous | None = None
+    plan: Plan, memberships: Memberships, tables: Tables, previous: Previous | None = None
 ) -> tuple[Issue, ...]:
-    """Return what is hard to believe. A unit is doubted once for one number, by the doubt that says most."""
-    answers = Answers(plan, membership, tables)
+    """Return what is hard to believe. A unit is doubted once for one number, by the doubt that says most.
+
+    Those who report on different levels are not compared with each other.
+    """
+    issues: list[Issue] = []
+    for level, membership in memberships.items():
+        own = tuple(one for one in plan.measures if plan.source(one.source).unit_level is level)
+        if own:
+            issues += _doubts(Answers(replace(plan, measures=own), membership, tables), previous)
+    return tuple(sorted(issues))
+
+
+def _doubts(answers: Answers, previous: Previous | None) -> list[Issue]:
     same, copies = copied(answers, previous)
     leaps, leapt = ([], set()) if previous is None else changed(answers, previous)
     issues = [*same, *everyone(answers, copies), *leaps, *all_equal(answers), *far(answers, leapt)]
     if previous is not None:
         issues += repeated(answers, previous)
-    return tuple(sorted(issues))
+    return issues

@@ -16,7 +16,7 @@ Leapt = set[tuple[str, str, str]]
 
 def changed(answers: Answers, previous: Previous) -> tuple[list[Issue], Leapt]:
     """Find areas whose number is many times, or a small share of, what it was."""
-    factor, level = answers.plan.limits.change_factor, previous.compared
+    factor, level = answers.plan.limits.change_factor, answers.compared(previous)
     issues: list[Issue] = []
     leapt = Leapt()
     for quantity in answers.quantities if factor is not None else ():
@@ -41,14 +41,14 @@ def repeated(answers: Answers, previous: Previous) -> list[Issue]:
     if least is None or len(areas) < least or not tells or any(then != now for _, then, now in every):
         return []
     files = [file for one in answers.quantities if (file := answers.file(one.source))]
-    place, level = Place(files[0] if files else ""), previous.compared.value
+    place, level = Place(files[0] if files else ""), answers.compared(previous).value
     return [Issue.of("D399", place, areas=len(areas), level=level, period=previous.period)]
 
 
 def _both(answers: Answers, previous: Previous, quantity: Quantity) -> list[tuple[Area, int, int]]:
     """Return the areas with a number then and now, in the first measure that has both."""
     found = []
-    for area in answers.areas(previous.compared):
+    for area in answers.areas(answers.compared(previous)):
         for measure, side in quantity.uses:
             cell = previous.cells.get((measure.number, area.level, area.code))
             if cell is None or previous.kinds.get(measure.number) != measure.kind:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from nki.model.level import Level
 from nki.model.plan import Aggregation, MeasurePlan, Plan, Sum
+from nki.model.previous import Previous
 from nki.model.register import Area, Membership
 from nki.model.tally import Tables
 
@@ -89,6 +90,10 @@ class Answers:
         """Return the file that a source was read from, if it was one."""
         files = {reading.file for reading in self._tables.readings if reading.source == source}
         return files.pop() if len(files) == 1 else ""
+
+    def compared(self, previous: Previous) -> Level:
+        """Return the level at which these answers are held against an earlier result."""
+        return previous.compared(self.membership.unit_level)
 
     def areas(self, level: Level) -> tuple[Area, ...]:
         """Return the areas of a level, or the units that were open."""

@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from nki.engine import Engine, RowFinding
 from nki.errors import NkiError
+from nki.errors.called import CALLED
 from nki.model.account import SetAside
 from nki.model.issue import Issue, Place
 from nki.model.plan import MeasurePlan
@@ -130,7 +131,7 @@ class _Loading:
     answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
-        self.answers = Answers(self.source.unit_column.name)
+        self.answers = Answers(self.source.unit_column.name, CALLED[self.source.unit_level])
 
     def seen_whole(self, one: Opened) -> Opened:
         """Return an input as all of it is written: its encoding, and the sign of its decimals."""
@@ -211,7 +212,7 @@ class _Loading:
         if personal:
             # what a value resembles tells what it is
             facts |= {name: "" for name in ("meant", "candidates") if name in facts}
-            facts |= {name: "(not shown)" for name in ("unit", "readings") if name in facts}
+            facts |= {name: "(not shown)" for name in ("unit", "readings", "why") if name in facts}
         return Issue.of(bad.code, place, column.name, **facts)
 
     def choose(self) -> list[At]:

@@ -25,9 +25,10 @@ class Answer:
 class Answers:
     """The answers of every unit, as they go by."""
 
-    def __init__(self, column: str) -> None:
-        """``column`` is the unit column, for messages."""
+    def __init__(self, column: str, who: str) -> None:
+        """``column`` is the unit column and ``who`` what messages call a unit."""
         self._column = column
+        self._who = who
         self._by_unit: dict[str, list[Answer]] = defaultdict(list)
 
     def add(self, unit: str, answer: Answer) -> None:
@@ -41,7 +42,8 @@ class Answers:
             for answer in answers if every else answers[1:]:
                 other = second if answer is first else first
                 said = _said(other.place, answer.place)
-                yield answer.at, Issue.of("D311", answer.place, self._column, unit=unit, first=said)
+                facts = {"who": self._who, "unit": unit, "first": said}
+                yield answer.at, Issue.of("D311", answer.place, self._column, **facts)
 
     def chosen(self, which: str) -> Iterator[tuple[At, Issue]]:
         """Yield the answers that do not count: D384 where another does, D317 where nobody can tell."""
@@ -50,14 +52,15 @@ class Answers:
             if why:
                 for answer in answers:
                     times = "twice" if len(answers) == 2 else f"{len(answers)} times"
-                    facts = {"unit": unit, "which": which, "times": times, "why": why}
+                    facts = {"who": self._who, "unit": unit, "which": which, "times": times, "why": why}
                     yield answer.at, Issue.of("D317", answer.place, self._column, **facts)
                 continue
             kept = _best(answers, which)
             for answer in answers:
                 if answer is not kept:
                     said = _said(kept.place, answer.place)
-                    yield answer.at, Issue.of("D384", answer.place, self._column, unit=unit, kept=said)
+                    facts = {"who": self._who, "unit": unit, "kept": said}
+                    yield answer.at, Issue.of("D384", answer.place, self._column, **facts)
 
     def _several(self) -> Iterator[tuple[str, list[Answer]]]:
         for unit, answers in self._by_unit.items():

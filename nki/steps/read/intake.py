@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from nki.engine import Engine, SourceTally, UnitTally, union
 from nki.errors import NkiError, is_error
+from nki.errors.called import CALLED
 from nki.model.account import Reading, SetAside
 from nki.model.issue import Issue, Place
 from nki.model.plan import MeasurePlan, Plan
-from nki.model.register import Membership
+from nki.model.register import Membership, Memberships
 from nki.model.spec import Column, ColumnType, Indicator, Rows, Source
 from nki.model.tally import Tables
 from nki.steps.read.cell import shown_cell
@@ -25,13 +27,13 @@ if TYPE_CHECKING:
 
 
 def read(
-    plan: Plan, membership: Membership, delivery: Delivery, given: Engine | None = None
+    plan: Plan, memberships: Memberships, delivery: Delivery, given: Engine | None = None
 ) -> tuple[Tables, tuple[Issue, ...]]:
     """Read a delivery into tallies. Raises ``NkiError`` with every finding in every source.
 
     Returns warnings beside the tallies. Whoever reads many deliveries may give one engine for all of them.
     """
-    known = {area.code: area.name for area in (*membership.units, *membership.closed)}
+    known = ChainMap(*(membership.names for membership in memberships.values()))
     mapping = _confirmed(delivery, plan.sources, known)
     tables = Tables({}, {}, {})
     issues: list[Issue] = []
@@ -40,7 +42,8 @@ def read(
             measures = plan.measures_of(source.id)
             if not measures:
                 continue
-            asked = _Asked(engine, plan, source, measures, delivery, known, mapping)
+            membership = memberships[source.unit_level]
+            asked = _Asked(engine, plan, source, measures, delivery, membership.names, mapping)
             try:
                 result = _read_source(asked)
             except NkiError as error:
@@ -129,9 +132,11 @@ class _Asked:
 
     @property
     def finder(self) -> UnitFinder:
-        from nki.steps.read.units import UnitFinder  # noqa: PLC0415  (plain ids never need it)
+        from nki.steps.read.naming import naming_of  # noqa: PLC0415  (plain ids never need it)
+        from nki.steps.read.units import UnitFinder  # noqa: PLC0415
 
-        return UnitFinder(self.known, self.mapping.units, personal=self.source.personal)
+        naming = naming_of(self.source.unit_level, self.plan.period.last_day)
+        return UnitFinder(self.known, self.mapping.units, personal=self.source.personal, naming=naming)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +285,8 @@ def _warnings(asked: _Asked, membership: Membership, result: _SourceResult) -> I
     closed = {area.code for area in membership.closed}
     for tally in result.tallies:
         if tally.unit in closed and any(one.counted for one in tally.tallies):
-            yield Issue.of("D330", place, unit=tally.unit, day=plan.period.last_day.isoformat())
+            who, day = CALLED[asked.source.unit_level], plan.period.last_day.isoformat()
+            yield Issue.of("D330", place, who=who, unit=tally.unit, day=day)
     yield from _misnamed(asked, place, result)
     if plan.answered_on is None or plan.survey_year_offset is None:
         return
@@ -308,6 +314,5 @@ def _misnamed(asked: _Asked, place: Place, result: _SourceResult) -> Iterable[Is
         for name in given:
             if finder.names_fit(name, unit) is False:
                 shown = "(not shown)" if asked.source.personal else shown_cell(name)
-                yield Issue.of(
-                    "D366", place, named.name, unit=unit, name=asked.known.get(unit, ""), given=shown
-                )
+                who, known = CALLED[asked.source.unit_level], asked.known.get(unit, "")
+                yield Issue.of("D366", place, named.name, who=who, unit=unit, name=known, given=shown)

@@ -17,9 +17,9 @@ from nki.steps.read.cell import shown_cell
 from nki.steps.read.confirmed import NOTHING, Confirmed, Line
 from nki.steps.read.encodings import chunks, encoding_of
 from nki.steps.read.headers import same_header
+from nki.steps.read.naming import same_name
 from nki.steps.read.records import split_records
 from nki.steps.read.sniff import has_content
-from nki.steps.read.units import same_name
 
 COLUMNS = ("kind", "found", "means", "name", "confirmed")
 _KINDS = ("header", "unit")
@@ -118,7 +118,7 @@ def _problem(line: Line, columns: set[str] | None, known: Mapping[str, str] | No
     if line.kind == "header" and columns is not None and line.means not in columns:
         return f'the indicator has no column "{shown_cell(line.means)}"{meant(line.means, columns)}'
     if line.kind == "unit" and known is not None and line.means not in known:
-        return f'the register has no unit "{shown_cell(line.means)}"{meant(line.means, known)}'
+        return f'nobody who reports has the id "{shown_cell(line.means)}"{meant(line.means, known)}'
     return ""
 
 

@@ -67,8 +67,9 @@ def _previous(rows: Iterable[ResultRow], version: str, period: Period) -> Previo
 
 
 def _remarks(previous: Previous, plan: Plan, place: Place) -> Iterator[Issue]:
-    if previous.compared is not Level.ER_UNIT:
-        yield Issue.of("D396", place, "level", level=previous.compared.value)
+    compared = previous.compared(plan.unit_level)
+    if compared is not plan.unit_level:
+        yield Issue.of("D396", place, "level", level=compared.value, units=plan.unit_level.value)
     now = {measure.number: measure.kind for measure in plan.measures}
     if previous.version != plan.version or previous.kinds != now:
         given, computed = f"version {previous.version}", f"version {plan.version}"

@@ -13,9 +13,10 @@ from nki import geography
 from nki.errors import NkiError
 from nki.errors.meant import meant
 from nki.model.issue import Issue
-from nki.model.level import NATIONAL_CODE, Level
+from nki.model.level import Level
 from nki.model.period import Period
-from nki.model.register import NATION, Area, Membership
+from nki.model.register import Area, Membership
+from nki.steps.read.membership import Within, gathered, within_of_municipality
 from nki.steps.read.register_files import (
     COVERAGE_FILE,
     COVERAGE_HEADER,
@@ -167,29 +168,19 @@ def _membership(
     closed: tuple[Area, ...],
     day: date,
 ) -> Membership:
-    units = tuple(
-        sorted(
-            Area(Level.ER_UNIT, row.cells["unit_id"], _name(row), geography.county_of(host, day))
-            for row, host in hosts
-        )
-    )
-    counties = [Area(Level.COUNTY, code, name) for code, name in geography.counties_on(day).items()]
-    municipalities = [
-        Area(Level.MUNICIPALITY, code, name, geography.county_of(code, day))
-        for code, name in geography.municipalities_on(day).items()
-    ]
-    areas = (NATION, *counties, *municipalities)
-    members: dict[tuple[Level, str], set[str]] = {(area.level, area.code): set() for area in areas}
-    for unit in units:
-        members[Level.NATIONAL, NATIONAL_CODE].add(unit.code)
-        members[Level.COUNTY, unit.county].add(unit.code)
-        members[Level.ER_UNIT, unit.code] = {unit.code}
+    """Gather the open units in the areas of their hosts, and in the municipalities that they serve."""
+    serves: dict[str, set[str]] = defaultdict(set)
     for row, municipality in served:
         # Coverage may outlive its unit in the register; a closed unit serves nobody.
-        if (Level.ER_UNIT, row.cells["unit_id"]) in members:
-            members[Level.MUNICIPALITY, municipality].add(row.cells["unit_id"])
-    in_order = {area: tuple(sorted(ids)) for area, ids in members.items()}
-    return Membership(Level.ER_UNIT, areas, units, closed, in_order)
+        serves[row.cells["unit_id"]].add(municipality)
+    placed: list[tuple[Area, Within]] = []
+    for row, host in hosts:
+        unit = row.cells["unit_id"]
+        county, region = geography.county_of(host, day), geography.region_of(host, day) or ""
+        served_by_it = tuple((Level.MUNICIPALITY, code) for code in sorted(serves[unit]))
+        within = (*within_of_municipality(host, day), *served_by_it)
+        placed.append((Area(Level.ER_UNIT, unit, _name(row), county, region), within))
+    return gathered(Level.ER_UNIT, placed, closed, day)
 
 
 def _gaps(membership: Membership, coverage: RegisterFile, day: date) -> Iterator[Issue]:

@@ -25,7 +25,7 @@ class Remarks:
     def add(self, place: Place, column: str, taken: Taken, *, personal: bool) -> None:
         """Count one more cell. Values of rows about persons are not told apart."""
         if personal:
-            hidden = tuple((name, "(not shown)") for name, _ in taken.facts)
+            hidden = tuple((name, fact if name == "who" else "(not shown)") for name, fact in taken.facts)
             taken = Taken("", taken.code, hidden)
         kind = (place.file, column, taken.code)
         cases = self._cases.setdefault(kind, {})

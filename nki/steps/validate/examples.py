@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from nki.errors.called import CALLED
 from nki.errors.meant import meant
 from nki.model.level import NATIONAL_CODE, Level
 from nki.model.places import Path
@@ -25,6 +26,7 @@ def example_findings(indicator: Indicator, examples: Sequence[Example]) -> Itera
             yield finding("S211", *at, "name", what="example", name=example.name)
         names.add(example.name)
         yield from _rows(indicator, example, at)
+        yield from _units(indicator, example, at)
         for i, expectation in enumerate(example.expect):
             yield from _expectation(indicator, expectation, (*at, "expect", i))
 
@@ -49,6 +51,23 @@ def _rows(indicator: Indicator, example: Example, at: Path) -> Iterator[Finding]
         if source in _counted(indicator) and not example.rows.get(source):
             problem = f'the source "{source}" has no rows'
             yield finding("S234", *at, "rows", problem=problem, sources=", ".join(sources))
+
+
+def _units(indicator: Indicator, example: Example, at: Path) -> Iterator[Finding]:
+    """Find units that are given a place, where only those report that have one."""
+    if Level.ER_UNIT in indicator.unit_levels:
+        return
+    who = CALLED[indicator.sources[0].unit_level]
+    for u, unit in enumerate(example.units):
+        for key in ("municipality", "serves", "opened", "closed"):
+            if getattr(unit, key) is not None:
+                facts: dict[str, object] = {"id": unit.id, "who": who, "key": key}
+                yield Finding("S238", (*at, "units", u, key), facts, at_key=True)
+
+
+def _others(indicator: Indicator) -> str:
+    """Return the published levels below the nation."""
+    return ", ".join(level for level in indicator.levels.publish if level is not Level.NATIONAL)
 
 
 def _counted(indicator: Indicator) -> set[str]:
@@ -100,10 +119,10 @@ def _expectation(indicator: Indicator, expectation: Expectation, at: Path) -> It
             expected=f'the area "{area}" of the nation',
             problem="the nation has none",
             meant="",
-            advice="remove `area`, or add `level` with county, municipality or er_unit",
+            advice=f"remove `area`, or add `level` with one of: {_others(indicator)}",
         )
     elif level is not Level.NATIONAL and area is None:
-        what = "the id of the unit" if level is Level.ER_UNIT else f"the code of the {level}"
+        what = "the id of the unit" if level is Level.ER_UNIT else f"the code of the {CALLED[level]}"
         yield finding(
             "S231",
             *at,

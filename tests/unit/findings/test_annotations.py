@@ -86,7 +86,7 @@ def test_github_gets_columns_for_parts_of_one_line_only():
 def test_weights_are_those_that_the_service_knows():
     note, warning = (
         Issue.of("D333", folder="x"),
-        Issue.of("D330", Place("x", 1), unit="LV1", day="2021-12-31"),
+        Issue.of("D330", Place("x", 1), who="unit", unit="LV1", day="2021-12-31"),
     )
     assert [line.split()[0] for line in github(of(note, warning), RUN).splitlines()] == [
         "::notice",

@@ -29,7 +29,8 @@ def test_text_that_is_not_yaml_is_shown_at_the_character(validation):
 def test_a_row_of_a_delivery_is_never_shown(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "svar.csv").write_text("id;navn\nLV1;noen som svarte\n", encoding="utf-8")
-    text = issues_text([Issue.of("D310", Place("svar.csv", 2, 1, row=2), "id", unit="LV1", meant="")], None)
+    place = Place("svar.csv", 2, 1, row=2)
+    text = issues_text([Issue.of("D311", place, "id", who="unit", unit="LV1", first="row 1")], None)
     assert "noen som svarte" not in text
     assert "|" not in text
 

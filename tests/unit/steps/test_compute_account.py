@@ -7,11 +7,14 @@ from nki.model.level import NATIONAL_CODE, Level
 from nki.model.period import Period
 from nki.model.plan import MeasurePlan, Plan, RowCount
 from nki.model.register import NATION, Area, Membership
+from nki.model.spec import Column, ColumnType, Source
 from nki.model.tally import Tables, Tally
 from nki.steps.compute import compute
 
 ROWS = MeasurePlan(1, "count", "number", 0, "Antall rader", "survey", RowCount(), None)
-PLAN = Plan("prove", "1.0", "Prøve", "proposal", Period(2021), (Level.NATIONAL,), (), (ROWS,), None, "none")
+SURVEY = Source(id="survey", text="Undersøkelsen", columns=(Column(name="unit", type=ColumnType.UNIT),))
+NATIONAL = (Level.NATIONAL,)
+PLAN = Plan("prove", "1.0", "Prøve", "proposal", Period(2021), NATIONAL, (SURVEY,), (ROWS,), None, "none")
 OPEN, CLOSED = (Area(Level.ER_UNIT, code, code) for code in ("LV1", "LV2"))
 MEMBERS = Membership(
     Level.ER_UNIT,
@@ -27,14 +30,14 @@ def tables(read, **rows):
 
 
 def test_an_account_that_closes_says_where_every_row_went():
-    (account,) = compute(PLAN, MEMBERS, tables(5, LV1=3, LV2=2)).accounts
+    (account,) = compute(PLAN, {Level.ER_UNIT: MEMBERS}, tables(5, LV1=3, LV2=2)).accounts
     assert (account.read, account.answered, account.not_open) == (5, 3, 2)
 
 
 @pytest.mark.parametrize("lost", [tables(6, LV1=3, LV2=2), tables(3, LV1=3, LV2=2), tables(5, LV1=3, LV3=2)])
 def test_no_figure_is_given_out_where_the_account_does_not_close(lost):
     with pytest.raises(NkiError) as stop:
-        compute(PLAN, MEMBERS, lost)
+        compute(PLAN, {Level.ER_UNIT: MEMBERS}, lost)
     (issue,) = stop.value.issues
     assert issue.code == "C401"
     read = lost.rows["survey"]

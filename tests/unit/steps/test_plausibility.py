@@ -29,7 +29,8 @@ from tests.unit.steps.doubted import (
 
 
 def found(answers, then=None, *, measures=ONE_SHARE, **planned):
-    return doubts(plan(measures, **planned), membership(answers), tables(answers, measures), then)
+    members = {Level.ER_UNIT: membership(answers)}
+    return doubts(plan(measures, **planned), members, tables(answers, measures), then)
 
 
 def codes(*arguments, **planned):
@@ -178,7 +179,7 @@ def test_the_examples_are_believed(example, name):
         if level is Level.ER_UNIT and cell.numerator is not None
     }
     assert len(units) > 300
-    members = membership({code for _, code in units})
+    members = {Level.ER_UNIT: membership({code for _, code in units})}
     assert doubts(planned, members, Tables({}, units, {}), None) == ()
 
 

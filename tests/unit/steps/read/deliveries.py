@@ -114,7 +114,7 @@ def inputs(things, folder):
 
 def take_in(terms, folder, *things):
     """Read a delivery; return the tables and the warnings."""
-    return read(terms.plan, MEMBERS, Delivery({terms.source.id: inputs(things, folder)}))
+    return read(terms.plan, {Level.ER_UNIT: MEMBERS}, Delivery({terms.source.id: inputs(things, folder)}))
 
 
 def findings(terms, folder, *things):

@@ -13,7 +13,7 @@ from nki.steps.read.duplicates import Answer, Answers
 
 def answers(*rows):
     """Return the answers of units: each a unit, a date, and the other cells."""
-    found = Answers("unit")
+    found = Answers("unit", "unit")
     for number, (unit, day, *cells) in enumerate(rows, start=2):
         file = 0 if number < 1000 else 1
         found.add(
@@ -67,7 +67,7 @@ def test_the_same_answer_twice_is_one_answer():
 
 
 def test_an_answer_in_another_file_is_named_with_it():
-    found = Answers("unit")
+    found = Answers("unit", "unit")
     for file, day in enumerate(["2022-01-01", "2022-02-01"]):
         found.add("LV1", Answer((file, 2), Place(f"{file}.csv", 2, row=2), day, (day,)))
     ((_, issue),) = found.chosen("latest")

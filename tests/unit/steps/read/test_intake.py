@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nki.errors import NkiError, words
+from nki.model.level import Level
 from nki.model.period import Period
 from nki.steps.read import Delivery, Input, answered_years, read
 from nki.steps.read.careful import HIDDEN
@@ -190,7 +191,7 @@ def test_empty_files_are_never_a_survey_that_nobody_answered(terms, tmp_path):
 def test_a_file_that_cannot_be_opened_hides_no_other(terms, tmp_path):
     delivery = Delivery({"survey": (Input(tmp_path / "gone.csv"), *inputs([b"\0"], tmp_path))})
     with pytest.raises(NkiError) as stop:
-        read(terms.plan, MEMBERS, delivery)
+        read(terms.plan, {Level.ER_UNIT: MEMBERS}, delivery)
     assert [words(one).found for one in stop.value.issues] == [
         "the file is not text: it holds zero bytes",
         "the file is there, but cannot be opened: No such file or directory",

@@ -90,7 +90,7 @@ def test_every_line_that_is_not_understood_is_named_at_once_with_its_row(mapping
         + "unit;;LV2;;ja\n"
     )
     assert refused(path) == [
-        ("D376", 2, 'the register has no unit "LV9"; did you mean "LV2"?'),
+        ("D376", 2, 'nobody who reports has the id "LV9"; did you mean "LV2"?'),
         ("D376", 4, '"hedder" is no kind; did you mean "header"? (header or unit)'),
         ("D376", 5, 'the indicator has no column "docters"; did you mean "doctors"?'),
         ("D376", 6, '"kanskje" is neither ja nor nei'),

@@ -12,6 +12,7 @@ from nki.errors import NkiError, words
 from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.plan import MeasurePlan, Plan, RowCount
+from nki.model.spec import Column, ColumnType, Source
 from nki.model.status import Status
 from nki.steps.read.previous import read_previous
 from nki.steps.render import render
@@ -19,6 +20,7 @@ from tests.unit.releases import ABOUT, release
 
 SHARE = MeasurePlan(1, "proportion", "percent", 1, "Andel", "survey", RowCount(), RowCount())
 COUNT = MeasurePlan(2, "count", "persons", 0, "Antall", "survey", RowCount(), None)
+SURVEY = Source(id="survey", text="Undersøkelsen", columns=(Column(name="unit", type=ColumnType.UNIT),))
 PLAN = Plan(
     ABOUT.indicator,
     "1.0",
@@ -26,7 +28,7 @@ PLAN = Plan(
     "national",
     Period(2022),
     tuple(Level),
-    (),
+    (SURVEY,),
     (SHARE, COUNT),
     Fraction(50),
     "none",
@@ -66,7 +68,7 @@ def test_every_format_that_a_result_is_kept_in_gives_the_same(tmp_path, form):
         cell = previous.cells[row.measure, row.level, row.code]
         assert (cell.numerator, cell.denominator, cell.status) == (row.numerator, row.denominator, row.status)
     assert previous.cells[1, Level.MUNICIPALITY, "5401"].status is Status.SUPPRESSED
-    assert previous.compared is Level.ER_UNIT
+    assert previous.compared(Level.ER_UNIT) is Level.ER_UNIT
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "parquet"])
@@ -83,7 +85,7 @@ def test_a_result_without_units_is_compared_at_the_finest_level_that_it_has(tmp_
     rows = tuple(row for row in release().rows if row.level in (Level.NATIONAL, Level.COUNTY))
     previous, (remark,) = read_previous(kept(tmp_path, "csv", replace(release(), rows=rows)), PLAN)
     assert remark.code == "D396"
-    assert previous.compared is Level.COUNTY
+    assert previous.compared(Level.ER_UNIT) is Level.COUNTY
 
 
 def test_another_version_or_other_measures_are_said(tmp_path):

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from nki.errors import NkiError, words
+from nki.model.level import Level
 from nki.steps.read import Delivery, Input, read
 from tests.unit.steps.read.deliveries import (
     GOOD,
@@ -121,7 +122,7 @@ def test_files_and_tables_make_one_delivery(terms, tmp_path):
 def test_what_is_no_table_is_refused(terms, tmp_path, thing):
     delivery = Delivery({"survey": (Input(table=thing),)})
     with pytest.raises(NkiError) as stop:
-        read(terms.plan, MEMBERS, delivery)
+        read(terms.plan, {Level.ER_UNIT: MEMBERS}, delivery)
     assert [words(one).found for one in stop.value.issues] == [
         f"the file is not a table: it is of the type {type(thing).__name__}"
     ]

@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nki.steps.read.cell import Bad, Taken
-from nki.steps.read.units import UnitFinder, name_forms, same_name
+from nki.steps.read.naming import name_forms, same_name
+from nki.steps.read.units import UnitFinder
 
 REGISTER = Path(__file__).parents[4] / "examples" / "register" / "er_units.csv"
 

@@ -1,0 +1,76 @@
+"""Who reports to an indicator: the units of every source, and what is to be said of where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from nki.labels import DIVIDED_BETWEEN_TRUSTS, IN_NO_TRUST
+from nki.model.issue import Issue
+from nki.model.level import Level
+from nki.model.plan import Plan
+from nki.model.register import Area, Membership, Memberships
+from nki.steps.read.membership import in_no_area, membership_of
+from nki.steps.read.register import read_register
+
+OSLO = "03"
+"""The county that is one municipality."""
+
+_NAMED = 5
+"""More units than these are counted, not named."""
+
+
+def reporters(
+    plan: Plan, register: Path | None, *, whole_country: bool = True
+) -> tuple[Memberships, tuple[Issue, ...]]:
+    """Return the membership of each level that reports to the plan, and what is worth telling.
+
+    The register's folder is needed where ER units report, and not looked at elsewhere. ``whole_country`` is
+    that of ``read_register``. Raises ``NkiError`` with everything that is wrong with the register.
+    """
+    found: dict[Level, Membership] = {}
+    issues: list[Issue] = []
+    for level in plan.unit_levels:
+        if level is Level.ER_UNIT:
+            assert register is not None
+            found[level], said = read_register(register, plan.period, whole_country=whole_country)
+            issues += said
+        else:
+            found[level] = membership_of(level, plan.period)
+        issues += _astray(plan, found[level])
+    return found, tuple(issues)
+
+
+def without_a_trust(plan: Plan, membership: Membership) -> tuple[Area, ...]:
+    """Return the units that are in no figure of a health trust, where such figures are computed."""
+    if Level.HEALTH_TRUST not in plan.levels or Level.HEALTH_TRUST not in membership.unit_level.above:
+        return ()
+    return in_no_area(membership, Level.HEALTH_TRUST)
+
+
+def area_notes(plan: Plan, memberships: Memberships) -> tuple[str, ...]:
+    """Say in bokmål what a reader of the figures has to know of where units belong."""
+    notes: dict[str, None] = {}
+    for membership in memberships.values():
+        units = without_a_trust(plan, membership)
+        for said, some in (
+            (IN_NO_TRUST, [unit for unit in units if unit.county == OSLO]),
+            (DIVIDED_BETWEEN_TRUSTS, [unit for unit in units if unit.county != OSLO]),
+        ):
+            if some:
+                notes[said.nb.format(areas=_listed([unit.name for unit in some]))] = None
+    return tuple(notes)
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" og {more} til" if more > 0 else "")
+
+
+def _astray(plan: Plan, membership: Membership) -> Iterator[Issue]:
+    units = without_a_trust(plan, membership)
+    if units:
+        named = ", ".join(f"{unit.code} {unit.name}" for unit in units[:_NAMED])
+        more = f" and {len(units) - _NAMED} more" if len(units) > _NAMED else ""
+        what = membership.unit_level.value
+        yield Issue.of("D356", count=len(units), level=what, named=f"{named}{more}")
