@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nki.versions import Difference
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "validate"]
+__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "read", "validate"]
 
 
 def load(indicator: str | Path) -> Indicator:
@@ -74,6 +74,18 @@ def compute(
         choices=choices,
         previous=previous,
     )[0]
+
+
+def read(result: str | Path) -> tuple[Result, ...]:
+    """Read a result that was kept as JSON: one ``Result`` for each indicator and period in it.
+
+    It is what ``compute`` returned, without the warnings. Raises ``nki.errors.NkiError`` where the file is no
+    whole result, or was edited.
+    """
+    from nki.result import Result
+    from nki.steps.read.kept import read_release
+
+    return tuple(Result(release, ()) for release in read_release(Path(result)))
 
 
 def inspect(

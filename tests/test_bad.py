@@ -2,8 +2,8 @@
 
 ``tests/bad/S….yaml`` are specifications. A folder ``tests/bad/<CODE>-<slug>/`` says in ``case.yaml`` what is
 done with it: ``compute`` it, ``mutate`` its definition, read the ``register`` alone, make a ``form``, read a
-``theme``, or ``render`` figures without fault to a file. ``options`` are the decisions that ``nki.compute``
-takes.
+``theme`` or a ``kept`` result, or ``render`` figures without fault to a file. ``options`` are the decisions
+that ``nki.compute`` takes.
 """
 
 import re
@@ -46,6 +46,7 @@ class Case:
     templates: str = ""
     arguments: list = field(default_factory=list)
     previous: str = ""
+    result: str = ""
     options: dict = field(default_factory=dict)
 
     @property
@@ -176,6 +177,12 @@ def sheet(case, folder):
     sheet(indicator(case), case.output.partition(".")[2], templates=case.folder)
 
 
+def kept(case, folder):
+    from nki.steps.read.kept import read_release
+
+    read_release(case.folder / case.result)
+
+
 RUNS = {
     "spec": spec,
     "mutate": mutate,
@@ -188,6 +195,7 @@ RUNS = {
     "form": form,
     "theme": theme,
     "sheet": sheet,
+    "kept": kept,
 }
 
 
@@ -250,6 +258,7 @@ OF_A_WHOLE_FILE = {
     *("D301", "D302", "D330", "D331", "D332", "D366", "D383"),
     *("D370", "D371", "D372", "D373", "D374", "D375", "D377"),
     *("D390", "D391", "D392", "D393", "D394", "D395", "D396", "D397", "D398", "D399"),
+    *("D410", "D411", "D412", "D413", "D414"),
     *("D340", "D347", "D351", "D352", "D353", "D354", "D355"),
 }
 

@@ -7,7 +7,10 @@ from fractions import Fraction
 
 from nki.model.account import Account, Reading
 from nki.model.level import Level
-from nki.model.status import Status
+from nki.model.status import COUNTED, SHOWN, Status
+
+FORMAT = "nki-result/1"
+"""What a document says of itself that keeps results."""
 
 COLUMNS = (
     "indicator",
@@ -35,6 +38,16 @@ COLUMNS = (
     "not_applicable",
 )
 """The columns of a result, the same in every format."""
+
+_FIGURES = frozenset({"value", "lower", "upper", "design_effect"})
+_PARTS = frozenset({"numerator", "denominator"})
+
+
+def empty_columns(status: Status) -> frozenset[str]:
+    """Return the columns that hold nothing in a row of that status, whatever somebody has put there."""
+    if status in SHOWN:
+        return frozenset()
+    return _FIGURES if status in COUNTED else _FIGURES | _PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nki.errors import NkiError
+from nki.labels import KINDS
 from nki.model.issue import Issue, Place
 from nki.model.level import NATIONAL_CODE, Level
 from nki.model.period import Period
@@ -22,7 +23,7 @@ from nki.steps.read.previous_files import ResultRow, result_rows
 _LENGTHS = {Level.COUNTY: 2, Level.MUNICIPALITY: 4}
 _STATUSES = tuple(Status)
 _LEVELS = tuple(Level)
-_KINDS = ("proportion", "count")
+_KINDS = tuple(KINDS)
 
 
 def read_previous(path: Path, plan: Plan) -> tuple[Previous, tuple[Issue, ...]]:

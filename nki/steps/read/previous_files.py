@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nki.errors import NkiError
 from nki.model.issue import Issue, Place
+from nki.model.release import FORMAT
+from nki.steps.read.kept_document import NoDocumentError, document_of
 
 NEEDED = (
     *("indicator", "version", "period", "measure", "kind"),
@@ -18,7 +19,8 @@ NEEDED = (
 )
 """The columns that a comparison needs; a result has more."""
 
-_FORMAT = "nki-result/1"
+BREAKDOWN = "stratum"
+"""The column that is empty in the rows of the whole. Results from before there were breakdowns have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class ResultRow:
 
 
 def result_rows(path: Path) -> Iterator[ResultRow]:
-    """Yield the rows of a kept result. Raises ``NkiError`` (D395) where the file is none."""
+    """Yield the rows of a kept result that are of the whole, and of no group in it.
+
+    Raises ``NkiError`` (D395) where the file is none.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -63,7 +68,8 @@ def _of_csv(path: Path, text: str) -> Iterator[ResultRow]:
                 problem = f"the row has {len(record)} cells and the header {len(header)}"
                 raise NkiError(Issue.of("D395", place, problem=problem))
             cells = dict(zip(header, record, strict=True))
-            yield ResultRow(place, {column: cells[column] for column in NEEDED})
+            if not cells.get(BREAKDOWN):
+                yield ResultRow(place, {column: cells[column] for column in NEEDED})
             line = records.line_num + 1
     except csv.Error:
         place = Place(str(path), records.line_num)
@@ -73,13 +79,11 @@ def _of_csv(path: Path, text: str) -> Iterator[ResultRow]:
 
 def _of_json(path: Path, text: str) -> Iterator[ResultRow]:
     try:
-        document = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise _unusable(path, "the file is no whole JSON document", error.lineno) from None
-    except (RecursionError, ValueError):
-        raise _unusable(path, "the file is no JSON document that nki wrote") from None
-    if not isinstance(document, dict) or document.get("format") != _FORMAT:
-        raise _unusable(path, f"the document does not say that its format is {_FORMAT}")
+        document = document_of(text)
+    except NoDocumentError as fault:
+        raise _unusable(path, fault.problem, fault.line) from None
+    if document.get("format") != FORMAT:
+        raise _unusable(path, f"the document does not say that its format is {FORMAT}")
     results = document.get("results")
     for result in results if isinstance(results, list) else [None]:
         rows = result.get("rows") if isinstance(result, dict) else None
@@ -87,7 +91,8 @@ def _of_json(path: Path, text: str) -> Iterator[ResultRow]:
             if not isinstance(row, dict):
                 raise _unusable(path, "the document has no rows where its format has them")
             _check_header(path, list(row))
-            yield ResultRow(Place(str(path)), {column: _as_text(row[column]) for column in NEEDED})
+            if row.get(BREAKDOWN) is None:
+                yield ResultRow(Place(str(path)), {column: _as_text(row[column]) for column in NEEDED})
 
 
 def _of_parquet(path: Path) -> Iterator[ResultRow]:
@@ -99,10 +104,12 @@ def _of_parquet(path: Path) -> Iterator[ResultRow]:
             scan = engine.scan_of_parquet(str(path))
             types = engine.types_of(scan)
             _check_header(path, list(types))
-            relation = typed_relation(scan, types, {column: column for column in NEEDED})
+            wanted = [*NEEDED, *([BREAKDOWN] if BREAKDOWN in types else [])]
+            relation = typed_relation(scan, types, {column: column for column in wanted})
             for number, cells in enumerate(engine.text_rows(relation), start=1):
-                texts = (cell or "" for cell in cells)
-                yield ResultRow(Place(str(path), row=number), dict(zip(NEEDED, texts, strict=True)))
+                texts = dict(zip(wanted, (cell or "" for cell in cells), strict=True))
+                if not texts.pop(BREAKDOWN, ""):
+                    yield ResultRow(Place(str(path), row=number), texts)
     except ValueError as error:
         raise _unusable(path, f"the Parquet file is damaged: {error}") from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from operator import attrgetter
 
-from nki.model.release import COLUMNS, Row
+from nki.model.release import COLUMNS, Row, empty_columns
 
 Cell = str | int | float | None
 
@@ -25,9 +25,9 @@ _get = attrgetter(*COLUMNS)
 
 
 def cells(row: Row) -> tuple[Cell, ...]:
-    """Return the cells of a row in full precision. A value that is not there is None, never 0."""
+    """Return the cells of a row in full precision. A value that is not there, or hidden, is None, never 0."""
     kind = row.kind
-    return tuple(
+    found = tuple(
         # enums leave as the plain text they stand for
         (None if cell == "" else cell)
         if cell is None or type(cell) in _PLAIN
@@ -36,6 +36,9 @@ def cells(row: Row) -> tuple[Cell, ...]:
         else str(cell)
         for cell in _get(row)
     )
+    if not (empty := empty_columns(row.status)):
+        return found
+    return tuple(None if name in empty else cell for name, cell in zip(COLUMNS, found, strict=True))
 
 
 def _number(value: Fraction, kind: str) -> int | float:

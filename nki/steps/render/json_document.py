@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from fractions import Fraction
 from typing import Any
 
 from nki.labels import COLUMNS as LABELS
-from nki.model.release import COLUMNS, About, Release
+from nki.model.release import COLUMNS, FORMAT, About, Release
 from nki.steps.render.columns import cells, type_of
-
-FORMAT = "nki-result/1"
 
 
 def render_json(releases: Sequence[Release]) -> bytes:
@@ -26,9 +25,7 @@ def render_json(releases: Sequence[Release]) -> bytes:
 def about_of(about: About) -> dict[str, Any]:
     """Return the words around the figures as JSON takes them."""
     words = asdict(about)
-    for name in ("response_threshold", "target"):
-        given = getattr(about, name)
-        words[name] = None if given is None else _number(given.numerator, given.denominator)
+    words |= {name: _number(word) for name, word in words.items() if isinstance(word, Fraction)}
     for measure in words["measures"]:
         measure["phrases"] = dict(measure["phrases"])
     return words
@@ -69,8 +66,8 @@ def _listed_under(release: Release) -> list[dict[str, str | None]]:
     return [found[area] for area in found]
 
 
-def _number(numerator: int, denominator: int) -> int | float:
-    return numerator if denominator == 1 else numerator / denominator
+def _number(exact: Fraction) -> int | float:
+    return exact.numerator if exact.denominator == 1 else exact.numerator / exact.denominator
 
 
 def _laid_out(value: object, indent: str) -> str:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 
 from nki.engine.parquet import parquet_bytes
-from nki.model.release import COLUMNS, Release
+from nki.model.release import COLUMNS, FORMAT, Release
 from nki.steps.render.columns import cells, type_of
-from nki.steps.render.json_document import FORMAT, about_of
+from nki.steps.render.json_document import about_of
 
 _TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 

@@ -71,6 +71,25 @@ def test_every_format_that_a_result_is_kept_in_gives_the_same(tmp_path, form):
     assert previous.compared(Level.ER_UNIT) is Level.ER_UNIT
 
 
+@pytest.mark.parametrize("form", ["csv", "csv-nb", "json", "parquet"])
+def test_rows_of_groups_are_passed_over(tmp_path, form):
+    whole = release().rows[0]
+    groups = tuple(replace(whole, stratum="sex", group=group, numerator=1) for group in ("Kvinne", "Mann"))
+    previous, _ = read_previous(kept(tmp_path, form, replace(release(), rows=release().rows + groups)), PLAN)
+    assert len(previous.cells) == len(release().rows)
+    assert previous.cells[1, Level.NATIONAL, "0"].numerator == whole.numerator
+
+
+def test_a_provisional_result_of_a_kind_that_came_later_is_read(tmp_path):
+    rows = tuple(
+        replace(row, provisional="provisional", kind="rate", unit="per_1000")
+        for row in release().rows
+        if row.measure == 1
+    )
+    previous, _ = read_previous(kept(tmp_path, "csv", replace(release(), rows=rows)), PLAN)
+    assert previous.kinds == {1: "rate"}
+
+
 @pytest.mark.parametrize("form", ["csv", "json", "parquet"])
 def test_the_indicator_is_picked_among_several(tmp_path, form):
     other = replace(release(), rows=tuple(replace(row, indicator="another") for row in release().rows))
