@@ -63,6 +63,28 @@ LEVELS_PLURAL: Labels = {
     "er_unit": Label("Legevakter", "Legevakter", "ER units"),
 }
 
+
+class Noun(NamedTuple):
+    """A noun of bokmål in its four forms, with its article and the word for each of them."""
+
+    one: str
+    the_one: str
+    many: str
+    the_many: str
+    a: str = "en"
+    each: str = "hver"
+
+
+REPORTING: Mapping[str, Noun] = {
+    "health_region": Noun("helseregion", "helseregionen", "helseregioner", "helseregionene"),
+    "health_trust": Noun("helseforetak", "helseforetaket", "helseforetak", "helseforetakene", "et", "hvert"),
+    "regsim_region": Noun("RegSim-region", "RegSim-regionen", "RegSim-regioner", "RegSim-regionene"),
+    "county": Noun("fylke", "fylket", "fylker", "fylkene", "et", "hvert"),
+    "municipality": Noun("kommune", "kommunen", "kommuner", "kommunene"),
+    "er_unit": Noun("legevakt", "legevakten", "legevakter", "legevaktene"),
+}
+"""Those who report, as running text in bokmål calls them."""
+
 COLUMNS: Labels = {
     "indicator": Label("Indikator", "Indikator", "Indicator"),
     "version": Label("Versjon", "Versjon", "Version"),
@@ -239,6 +261,11 @@ def rounded(value: Fraction | int, decimals: int) -> int:
     exact = abs(Fraction(value)) * int(10**decimals)
     steps = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
     return -steps if value < 0 else steps
+
+
+def first_upper(text: str) -> str:
+    """Write a text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def shown(value: Fraction | int, decimals: int) -> str:

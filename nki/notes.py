@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from nki.findings.harmless import seen
+from nki.geography import SERVED_ON
 from nki.labels import SIGN_MEANINGS, SIGNS
 from nki.model import account
 from nki.model.level import Level
@@ -128,6 +129,9 @@ def method(words: Words, release: Release) -> Iterator[str]:
         yield words.text("report.method_county")
     if Level.MUNICIPALITY in levels and about.unit_level is Level.ER_UNIT:
         yield words.text("report.method_municipality", units=units)
+    placed = about.unit_level in (Level.ER_UNIT, Level.MUNICIPALITY)
+    if placed and not levels.isdisjoint((Level.HEALTH_REGION, Level.HEALTH_TRUST)):
+        yield words.text("report.method_health_service", year=str(SERVED_ON.year))
     if about.disclosure != "none":
         yield words.text("report.method_disclosure")
     for measure in about.measures:

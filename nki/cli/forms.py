@@ -9,10 +9,12 @@ from nki.cli.console import tell
 from nki.cli.format import FormFormat
 from nki.cli.streams import put, say, screen
 from nki.errors import NkiError
+from nki.errors.called import MANY
 from nki.forming import Written
 from nki.forming import form as made
 from nki.labels import shown
 from nki.model.issue import Issue
+from nki.model.level import Level
 from nki.steps.form import format_of
 from nki.writing import write_whole
 
@@ -57,7 +59,9 @@ def _refuse_existing(output: Path) -> None:
 def _said(written: Written, format_: FormFormat, output: Path | None) -> str:
     form = written.form
     questions = len(form.questions) - sum(one.column.type.value.startswith("unit") for one in form.questions)
-    units = f"{shown(len(form.units), 0)} ER units open on {form.period.last_day}"
+    level = form.source.unit_level
+    those = "ER units open" if level is Level.ER_UNIT else MANY[level]
+    units = f"{shown(len(form.units), 0)} {those} on {form.period.last_day}"
     where = f"{output}: " if output is not None else ""
     mark = "; synthetic data" if form.synthetic else ""
     return f"{where}{format_}, {questions} question{'' if questions == 1 else 's'}, {units}{mark}"

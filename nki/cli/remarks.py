@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from nki.cli.accounts import account_sentences
 from nki.cli.streams import Screen
-from nki.labels import COLUMNS, INDICATOR_STATUSES, REASONS, SIGN_MEANINGS, SIGNS, shown_with_unit
+from nki.geography import SERVED_ON
+from nki.labels import (
+    COLUMNS,
+    INDICATOR_STATUSES,
+    LEVELS,
+    REASONS,
+    REPORTING,
+    SIGN_MEANINGS,
+    SIGNS,
+    shown_with_unit,
+)
 from nki.model.level import Level
 from nki.model.release import About, Release, Row
 from nki.model.status import Status
@@ -31,7 +41,8 @@ def heading(about: About, look: Screen) -> str:
     status = INDICATOR_STATUSES[about.status].nb
     lines.append(status if about.status == "national" else look.coloured(status, "yellow"))
     if about.synthetic:
-        text = "Syntetiske data: ingen rad er et svar fra en virkelig legevakt."
+        who = REPORTING[about.unit_level]
+        text = f"Syntetiske data: ingen rad er et svar fra {who.a} virkelig {who.one}."
         lines.append(look.coloured(wrapped(text, look), "yellow"))
     return "\n".join(lines)
 
@@ -40,6 +51,7 @@ def remarks(release: Release, rows: Iterable[Row], look: Screen) -> str:
     """Return what a reader has to know of the figures shown, and the account of the rows behind them."""
     levels = {row.level for row in release.rows}
     lines = [*_legend({row.status for row in rows}), *_rules(release.about, levels)]
+    lines += release.about.notes
     lines += [f"{sentence}." for sentence in account_sentences(release.accounts, "nb")]
     lines += [f"Datakilde: {source}" for source in release.about.sources]
     source = release.about.geography.removeprefix("Kilde: ")
@@ -57,14 +69,26 @@ def _legend(used: set[Status]) -> Iterator[str]:
 
 def _rules(about: About, levels: set[Level]) -> Iterator[str]:
     answered, not_applicable = COLUMNS["answered"].nb, COLUMNS["not_applicable"].nb.lower()
-    yield f"{answered}: legevakter som er med i tallet, av dem som var i drift ved utgangen av perioden."
+    who, from_register = REPORTING[about.unit_level], about.unit_level is Level.ER_UNIT
+    those = "dem som var i drift" if from_register else f"alle {who.the_many}"
+    yield f"{answered}: {who.many} som er med i tallet, av {those} ved utgangen av perioden."
     if about.response_threshold is not None:
         share = shown_with_unit(about.response_threshold, _decimals(about), "percent")
-        yield f"Tall vises der minst {share} av legevaktene har svart, medregnet svaret {not_applicable}."
-    if Level.COUNTY in levels:
+        yield f"Tall vises der minst {share} av {who.the_many} har svart, medregnet svaret {not_applicable}."
+    if about.unit_level in _PLACED and levels & _HEALTH:
+        service = " og ".join(LEVELS[level].nb.lower() for level in sorted(levels & _HEALTH, reverse=True))
+        where = "kommunen" if about.unit_level is Level.MUNICIPALITY else "vertskommunen"
+        yield f"{service.capitalize()}: der {where} hører til etter inndelingen i {SERVED_ON.year}."
+    if from_register and Level.COUNTY in levels:
         yield "Fylke: en legevakt teller i fylket der vertskommunen ligger."
-    if Level.MUNICIPALITY in levels:
+    if from_register and Level.MUNICIPALITY in levels:
         yield "Kommune: tallet for legevaktene som betjener kommunen. Kommuner kan derfor ikke legges sammen."
+
+
+_PLACED = frozenset({Level.ER_UNIT, Level.MUNICIPALITY})
+"""Those who belong to the health service by the municipality that they are or lie in."""
+
+_HEALTH = frozenset({Level.HEALTH_REGION, Level.HEALTH_TRUST})
 
 
 def _decimals(about: About) -> int:

@@ -43,7 +43,11 @@ def _drawn(release: Release, look: Screen, asked: frozenset[str]) -> str:
     rows = by_measure[main.number]
     listed = {key: row for key, row in rows.items() if _is_listed(key[0], rows, asked)}
     lines = tuple(_lines(listed.values(), release.about.period))
-    parts = [heading(release.about, look), _measure_text(main, look), _main(main, lines, listed, look)]
+    parts = [
+        heading(release.about, look),
+        _measure_text(main, look),
+        _main(main, lines, listed, release.about.unit_level, look),
+    ]
     for some in _fitting(others, by_measure, look):
         parts.append("\n".join(_measure_text(title, look) for title in some))
         parts.append(_others(some, lines, by_measure, look))
@@ -74,7 +78,7 @@ def _lines(rows: Iterable[Row], period: str) -> Iterator[Line]:
             yield from (Line(f"  {row.name}", (level, row.code)) for row in inside)
 
 
-def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, look: Screen) -> str:
+def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, units: Level, look: Screen) -> str:
     answered = max((len(shown(row.answered, 0)) for row in rows.values()), default=0)
     invited = max((len(shown(row.invited, 0)) for row in rows.values()), default=0)
     columns = {
@@ -87,7 +91,7 @@ def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, look: Screen) 
         },
     }
     # a unit's own answer stands in its line already
-    spared = {key: row for key, row in rows.items() if row.not_applicable and row.level is not Level.ER_UNIT}
+    spared = {key: row for key, row in rows.items() if row.not_applicable and row.level is not units}
     spare = COLUMNS["not_applicable"].nb
     columns[spare] = {key: shown(row.not_applicable, 0) for key, row in spared.items()}
     return grid(lines, columns, look, spare=spare)

@@ -13,3 +13,10 @@ CALLED: dict[Level, str] = {
     Level.MUNICIPALITY: "municipality",
     Level.ER_UNIT: "unit",
 }
+
+MANY: dict[Level, str] = {
+    **{level: f"{one}s" for level, one in CALLED.items()},
+    Level.COUNTY: "counties",
+    Level.MUNICIPALITY: "municipalities",
+}
+"""The same, of several."""

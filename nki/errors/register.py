@@ -125,7 +125,7 @@ ENTRIES = (
     Entry(
         "D356",
         "In no health trust",
-        "no health trust has {count} of the level {level}: {named}",
+        "{named} {are} in no figure of a health trust",
         "nothing; they count in the nation, and in their health region where that is published",
         "Oslo is divided between health trusts by city district, and what is known of its municipality "
         "belongs to none of them. The same holds for a municipality that was divided between trusts later.",

@@ -18,10 +18,11 @@ from nki.geography.health import (
     trust_of,
 )
 from nki.geography.history import Divided
-from nki.geography.tables import counties, municipalities
+from nki.geography.tables import SERVED_ON, counties, municipalities
 
 __all__ = [
     "FIRST_DAY",
+    "SERVED_ON",
     "SOURCE",
     "Divided",
     "InRegion",

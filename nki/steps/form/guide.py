@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from nki.labels import INDICATOR_STATUSES, shown_date
+from nki.labels import INDICATOR_STATUSES, first_upper, shown_date
+from nki.model.level import Level
 from nki.steps.form.layout import SheetColumn, columns_of
 from nki.steps.form.questions import Form
 from nki.steps.form.rules import rule
@@ -17,7 +18,7 @@ PERSONAL = (
 )
 SYNTHETIC = "Syntetiske data: skjemaet er laget fra et syntetisk legevaktregister, og er bare til prøving."
 _UNANSWERED = (
-    "Slett hele raden til en legevakt som ikke har svart. En rad som står igjen uten svar, regnes som "
+    "Slett hele raden til {a} {one} som ikke har svart. En rad som står igjen uten svar, regnes som "
     "levert, men ikke besvart."
 )
 
@@ -64,14 +65,16 @@ def guide(form: Form) -> Iterator[Line]:
 
 
 def _instructions(form: Form) -> Iterator[tuple[str, str]]:
+    who, was = form.who, " som var i drift" if form.source.unit_level is Level.ER_UNIT else ""
     if form.has_row_per_unit:
         yield (
             "Rader",
-            "Arket «Svar» har én rad for hver legevakt som var i drift ved utgangen av måleperioden.",
+            f"Arket «Svar» har én rad for {who.each} {who.one}{was} ved utgangen av måleperioden.",
         )
-        yield "Ikke svart", _UNANSWERED
+        yield "Ikke svart", _UNANSWERED.format(a=who.a, one=who.one)
     else:
-        yield "Rader", "Arket «Svar» fylles ut med én rad om gangen. Legevakten velges i listen i hver rad."
+        chosen = f"{first_upper(who.the_one)} velges i listen i hver rad."
+        yield "Rader", f"Arket «Svar» fylles ut med én rad om gangen. {chosen}"
     yield (
         "Overskrifter",
         "La overskriftene stå som de er: på dem kjennes kolonnene igjen når svarene leses inn.",
@@ -83,9 +86,8 @@ def _instructions(form: Form) -> Iterator[tuple[str, str]]:
 
 def _question(form: Form, column: SheetColumn) -> str:
     if column.question is None:
-        return (
-            f"{column.header}\nLegevaktens navn, til hjelp for den som fyller ut. Brukes ikke i beregningen."
-        )
+        whose = f"{first_upper(form.who.the_one)}s navn"
+        return f"{column.header}\n{whose}, til hjelp for den som fyller ut. Brukes ikke i beregningen."
     asked = column.question.column.question
     words = [column.header, asked or "", rule(form, column.question)]
     return "\n".join(word for word in words if word)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nki.labels import first_upper
 from nki.model.register import Area
 from nki.model.spec import ColumnType
 from nki.steps.form.questions import Form, Question
-
-_NAME_HEADERS = ("Legevakt", "Legevaktens navn", "Navn på legevakten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +53,6 @@ def _free_header(form: Form) -> str:
     declared = {
         " ".join(header.split()).casefold() for column in form.source.columns for header in column.headers
     }
-    return next((header for header in _NAME_HEADERS if header.casefold() not in declared), "")
+    one, the_one = first_upper(form.who.one), form.who.the_one
+    possible = (one, f"{first_upper(the_one)}s navn", f"Navn på {the_one}")
+    return next((header for header in possible if header.casefold() not in declared), "")

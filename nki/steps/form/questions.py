@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from nki.labels import REPORTING, Noun
 from nki.model.period import Period
 from nki.model.register import Area
 from nki.model.spec import Column, ColumnType, Indicator, Rows, Source
@@ -61,6 +62,11 @@ class Form:
     def has_row_per_unit(self) -> bool:
         """Say whether the form holds one row for each unit, rather than empty rows for whoever answers."""
         return self.source.rows is Rows.ONE_PER_UNIT
+
+    @property
+    def who(self) -> Noun:
+        """Return what the form calls those who answer."""
+        return REPORTING[self.source.unit_level]
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from nki.labels import shown, shown_date
+from nki.labels import first_upper, shown, shown_date
 from nki.model.spec import ColumnType
 from nki.steps.form.questions import FIRST_DAY, LAST_DAY, Form, Question
 
@@ -33,8 +33,8 @@ def kind(form: Form, question: Question, *, listed: bool = True) -> str:
     column = question.column
     if column.type is ColumnType.UNIT:
         if form.has_row_per_unit:
-            return "Legevaktens id. Den er fylt ut på forhånd og skal ikke endres."
-        return "Legevaktens id, valgt i listen. I arket «Svaralternativer» står navnene ved siden av."
+            return f"{_whose(form)} id. Den er fylt ut på forhånd og skal ikke endres."
+        return f"{_whose(form)} id, valgt i listen. I arket «Svaralternativer» står navnene ved siden av."
     if column.type is ColumnType.COUNT:
         return f"Et helt tall {_range(question)}{_relations(form, question)}."
     if column.type is ColumnType.NUMBER:
@@ -44,7 +44,12 @@ def kind(form: Form, question: Question, *, listed: bool = True) -> str:
         return f"En dato{_days(question.days)}."
     if column.type is ColumnType.CHOICE:
         return f"Ett av svarene: {_or(column.values or ())}." if listed else "Ett av svarene i listen."
-    return "Legevaktens navn." if column.type is ColumnType.UNIT_NAME else "Fritekst."
+    return f"{_whose(form)} navn." if column.type is ColumnType.UNIT_NAME else "Fritekst."
+
+
+def _whose(form: Form) -> str:
+    """Return those who answer as a sentence about what is theirs begins: ``Legevaktens``."""
+    return first_upper(f"{form.who.the_one}s")
 
 
 def _apart(question: Question) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from nki.labels import first_upper
 from nki.model.spec import ColumnType
 from nki.steps.form.book import new_book
 from nki.steps.form.guide import Line, Look, guide, letter
@@ -97,9 +98,9 @@ def _lists(book: Workbook, form: Form) -> dict[str, str]:
     lists: dict[str, tuple[str, tuple[str, ...]]] = {}
     if not form.has_row_per_unit:
         ids, names = (_named(form, of) for of in (ColumnType.UNIT, ColumnType.UNIT_NAME))
-        lists[ids] = ("Legevaktenes id", tuple(unit.code for unit in form.units))
+        lists[ids] = (f"{first_upper(form.who.the_many)}s id", tuple(unit.code for unit in form.units))
         # beside the ids, so that people find theirs
-        lists[names] = ("Legevaktenes navn", tuple(unit.name for unit in form.units))
+        lists[names] = (f"{first_upper(form.who.the_many)}s navn", tuple(unit.name for unit in form.units))
     letters = _letters(form)
     for question in form.questions:
         if question.answers:

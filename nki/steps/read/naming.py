@@ -60,7 +60,8 @@ class Naming:
 
     ``certain`` and ``loose`` are the forms of a name that is known, and ``read_as`` those of a text that may
     be certain. ``former`` are forms of names of other days, with the ids that they may mean. ``followed``
-    takes a code of another day to this one. Where ``numbered``, a name may stand behind its number.
+    takes a code of another day to this one. The whole name of a ``public`` place is as good as its number,
+    and may stand behind it.
     """
 
     level: Level
@@ -70,7 +71,7 @@ class Naming:
     lacking: str
     advice: str
     day: date = date.max
-    numbered: bool = True
+    public: bool = True
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     followed: Callable[[str], OtherDay] = _never
 
@@ -132,8 +133,12 @@ def _forms(name: str, kind: re.Pattern[str]) -> tuple[str, ...]:
     plain = folded_letters(_PARENTHESES.sub(" ", name))
     parts = [plain, *_BETWEEN.split(plain)]
     forms = (_core(part, kind) for part in parts)
-    whole = "".join(sorted(form for part in _BETWEEN.split(plain) if (form := _core(part, kind))))
-    return tuple(dict.fromkeys(form for form in (*forms, whole) if form))
+    return tuple(dict.fromkeys(form for form in (*forms, _in_any_order(plain, kind)) if form))
+
+
+def _in_any_order(plain: str, kind: re.Pattern[str]) -> str:
+    """Return the form that a name in several languages has whichever of them stands first."""
+    return "".join(sorted(_core(part, kind) for part in _BETWEEN.split(plain)))
 
 
 def _certain(name: str, kind: re.Pattern[str]) -> tuple[str, ...]:
@@ -146,9 +151,9 @@ def _read_as(text: str, kind: re.Pattern[str]) -> tuple[str, ...]:
 
     What stands in parentheses tells places of one name apart, and counts where it was written.
     """
-    whole = _core(folded_letters(text), kind)
-    others = () if "(" in text else _forms(text, kind)[-1:]
-    return tuple(dict.fromkeys(form for form in (whole, *others) if form))
+    plain = folded_letters(text)
+    found = (_core(plain, kind), "" if "(" in text else _in_any_order(plain, kind))
+    return tuple(dict.fromkeys(form for form in found if form))
 
 
 def _core(text: str, kind: re.Pattern[str]) -> str:
@@ -164,7 +169,7 @@ IN_A_REGISTER = Naming(
     loose=name_forms,
     lacking="the register has no unit",
     advice="correct the id, or add the unit to the register",
-    numbered=False,
+    public=False,
 )
 """How ER units are written: by their id, or by the name that the register has to the letter."""
 

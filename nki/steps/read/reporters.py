@@ -72,5 +72,4 @@ def _astray(plan: Plan, membership: Membership) -> Iterator[Issue]:
     if units:
         named = ", ".join(f"{unit.code} {unit.name}" for unit in units[:_NAMED])
         more = f" and {len(units) - _NAMED} more" if len(units) > _NAMED else ""
-        what = membership.unit_level.value
-        yield Issue.of("D356", count=len(units), level=what, named=f"{named}{more}")
+        yield Issue.of("D356", named=f"{named}{more}", are="is" if len(units) == 1 else "are")

@@ -21,8 +21,9 @@ class UnitFinder:
     """Finds the unit that a cell means, among those that are known.
 
     Ids are found through blanks, case and lost zeros, and names where they leave no doubt; both are said
-    (D381). A municipality's number of another day is followed to the day (D319), unless the municipality
-    was divided (D318). A name in any other form is a question for whoever knows the units (D313): the
+    (D381), but for the whole name of a public place, which is as good as its number. A municipality's
+    number of another day is followed to the day (D319), unless the municipality was divided (D318). A name
+    in any other form is a question for whoever knows the units (D313): the
     answer stands in the mapping file. Nothing else is a unit (D310).
     """
 
@@ -83,7 +84,9 @@ class UnitFinder:
             return Taken(confirmed, "D386", (("column", confirmed), ("header", shown_cell(text))))
         for candidates in (self._by_id.get(_id_form(text), ()), self._named(text)):
             if len(candidates) == 1:
-                return self._taken(text, candidates[0])
+                unit = candidates[0]
+                by_name = self.naming.public and same_name(self._known[unit]) == same_name(text)
+                return unit if by_name else self._taken(text, unit)
             if candidates:
                 return self._ask(text, candidates, asking=asking)
         said = self._of_another_day(text, text, asking=asking) or self._numbered(text, asking=asking)
@@ -131,7 +134,7 @@ class UnitFinder:
 
     def _numbered(self, text: str, *, asking: bool) -> Taken | Bad | None:
         """Find the unit of a number with its name behind it; where the two do not fit, that is a question."""
-        both = number_and_name(text) if self.naming.numbered else None
+        both = number_and_name(text) if self.naming.public else None
         if both is None:
             return None
         number, name = both
