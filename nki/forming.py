@@ -62,7 +62,7 @@ def form(
     else:
         # what the register lacks matters to figures, and not to who is asked
         membership, _ = read_register(folder, measured, whole_country=False)
-        synthetic = read_about(folder)[0]
+        synthetic = read_about(folder).synthetic
     made = Form(loaded.indicator, asked, measured, membership.units, synthetic)
     return Written(write_form(made, format), made, (*issues, *notes))
 

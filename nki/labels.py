@@ -132,6 +132,12 @@ UNITS: Labels = {
     "persons": Label("personer", "personar", "persons"),
     "er_units": Label("legevakter", "legevakter", "ER units"),
     "number": Label("antall", "tal", "number"),
+    "activities": Label("aktiviteter", "aktivitetar", "activities"),
+    "bookings": Label("bestillinger", "bestillingar", "bookings"),
+    "calls": Label("anrop", "anrop", "calls"),
+    "courses": Label("kurs", "kurs", "courses"),
+    "events": Label("hendelser", "hendingar", "events"),
+    "stays": Label("opphold", "opphald", "stays"),
     "points": Label("poeng", "poeng", "points"),
     "seconds": Label("sekunder", "sekund", "seconds"),
     "minutes": Label("minutter", "minutt", "minutes"),
@@ -146,6 +152,12 @@ UNITS: Labels = {
 UNITS_ONE: Labels = {
     "persons": Label("person", "person", "person"),
     "er_units": Label("legevakt", "legevakt", "ER unit"),
+    "activities": Label("aktivitet", "aktivitet", "activity"),
+    "bookings": Label("bestilling", "bestilling", "booking"),
+    "calls": Label("anrop", "anrop", "call"),
+    "courses": Label("kurs", "kurs", "course"),
+    "events": Label("hendelse", "hending", "event"),
+    "stays": Label("opphold", "opphald", "stay"),
     "points": Label("poeng", "poeng", "point"),
     "seconds": Label("sekund", "sekund", "second"),
     "minutes": Label("minutt", "minutt", "minute"),
@@ -153,6 +165,9 @@ UNITS_ONE: Labels = {
     "days": Label("dag", "dag", "day"),
 }
 """The units that are called something else where there is one of them."""
+
+UNKNOWN_GROUP = Label("Ukjent", "Ukjend", "Unknown")
+"""The group of rows of which the group is not known."""
 
 STATUSES: Labels = {
     "ok": Label("Tall vises", "Talet er vist", "Shown"),

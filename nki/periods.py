@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nki.errors import NkiError
 from nki.errors.meant import did_you_mean
 from nki.model.issue import Issue
-from nki.model.period import Period, PeriodKind
+from nki.model.period import Period, PeriodKind, periods_between
 
 _MEASURED = {
     PeriodKind.YEAR: ("per year", "a year"),
@@ -41,9 +42,36 @@ def asked_period(given: str | int, kind: PeriodKind) -> Period:
         if period.kind is kind:
             return period
         meant = ""
+    raise NkiError(_not_asked(given, kind, meant))
+
+
+def _not_asked(given: object, kind: PeriodKind, meant: str) -> Issue:
     measured, such = _MEASURED[kind]
-    shown = example(kind)
-    raise NkiError(Issue.of("U003", given=given, measured=measured, meant=meant, such=such, example=shown))
+    return Issue.of("U003", given=given, measured=measured, meant=meant, such=such, example=example(kind))
+
+
+def asked_periods(
+    given: Sequence[str | int], kind: PeriodKind, months: int | None = None
+) -> tuple[Period, ...]:
+    """Return the periods that were asked for, in order and each once; ``2024-T1..2024-T3`` are three.
+
+    ``months`` is the length of rolling periods. Raises ``NkiError`` (U003) with all that are none.
+    """
+    found: list[Period] = []
+    issues: list[Issue] = []
+    for one in given:
+        first, dots, last = str(one).partition("..")
+        try:
+            ends = [asked_period(end, kind) for end in ((first, last) if dots else (first,))]
+            found += periods_between(ends[0], ends[-1])
+        except NkiError as error:
+            issues.extend(error.issues)
+        except ValueError:
+            issues.append(_not_asked(one, kind, ""))
+    issues += [_not_asked(one, kind, "") for one in found if months is not None and one.months != months]
+    if issues:
+        raise NkiError(*issues)
+    return tuple(sorted(set(found)))
 
 
 def example(kind: PeriodKind) -> str:

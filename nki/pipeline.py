@@ -19,8 +19,9 @@ from nki.model.period import Period, PeriodKind
 from nki.model.places import Places
 from nki.model.plan import Plan
 from nki.model.previous import Previous
+from nki.model.release import FormText
 from nki.model.spec import Indicator
-from nki.periods import asked_period, example
+from nki.periods import asked_period, asked_periods, example
 from nki.result import Result
 from nki.steps.compute import compute as compute_draft
 from nki.steps.load import Loaded, examples_beside
@@ -58,18 +59,23 @@ def compute(
     data: Data,
     *,
     register: str | Path | None = None,
-    period: str | int | None = None,
+    period: str | int | Sequence[str | int] | None = None,
     levels: Sequence[str] = (),
     choices: Choices = AS_FOUND,
     previous: str | Path | None = None,
     unpacker: Unpacker | None = None,
     watch: Watch | None = None,
+    provisional: bool = False,
+    with_form: bool = True,
 ) -> tuple[Result, ...]:
-    """Compute indicators from one delivery, one result each. Raises ``NkiError`` with all findings.
+    """Compute indicators from one delivery, one result for each and each period.
+
+    Raises ``NkiError`` with all findings.
 
     ``choices`` say how the delivery is read where that is not plain, ``previous`` is an earlier result to
     hold the answers against. Whoever computes several times from one pipe gives one ``unpacker``. ``watch``
-    is told now and then how far a long reading has come.
+    is told now and then how far a long reading has come. ``provisional`` figures may still change; those of
+    a delivery that says so itself are. ``with_form`` puts the definition into the result.
     """
     loaded: list[tuple[Indicator, tuple[Issue, ...]]] = []
     problems: list[Issue] = []
@@ -80,12 +86,12 @@ def compute(
             problems.extend(error.issues)
     if problems:
         raise NkiError(*problems)
-    asked = _Asked(data, register, period, levels, choices, previous, watch)
+    asked = _Asked(data, register, levels, choices, previous, watch, provisional, with_form)
     results: list[Result] = []
     with Unpacker() if unpacker is None else nullcontext(unpacker) as opened:
         for indicator, issues in loaded:
             try:
-                results.append(_compute_one(indicator, issues, asked, opened))
+                results += _compute_periods(indicator, issues, asked, opened, period)
             except NkiError as error:
                 problems.extend(issue for issue in error.issues if issue not in problems)
     if problems:
@@ -99,22 +105,43 @@ class _Asked:
 
     data: Data
     register: str | Path | None
-    period: str | int | None
     levels: Sequence[str]
     choices: Choices
     previous: str | Path | None
     watch: Watch | None
+    provisional: bool
+    with_form: bool
+
+
+def _compute_periods(
+    indicator: Indicator,
+    issues: tuple[Issue, ...],
+    asked: _Asked,
+    unpacker: Unpacker,
+    period: str | int | Sequence[str | int] | None,
+) -> tuple[Result, ...]:
+    """Compute one indicator for each period that was asked for, or for the one that the delivery is of."""
+    periods: tuple[Period | None, ...] = (None,)
+    if period is not None:
+        given = [period] if isinstance(period, str | int) else list(period)
+        rule = indicator.period
+        periods = asked_periods(given, PeriodKind(rule.kind), rule.months)
+    return tuple(_compute_one(indicator, issues, asked, unpacker, one) for one in periods)
 
 
 def _compute_one(
-    indicator: Indicator, issues: tuple[Issue, ...], asked: _Asked, unpacker: Unpacker
+    indicator: Indicator,
+    issues: tuple[Issue, ...],
+    asked: _Asked,
+    unpacker: Unpacker,
+    period: Period | None,
 ) -> Result:
     delivery = delivery_for(indicator, asked.data, unpacker, asked.choices, asked.watch)
     mapping_notes = _mapping_notes(asked.choices, delivery)
     if asked.choices.duplicates and indicator.period.answered_on is None:
         raise NkiError(Issue.of("U023", which=asked.choices.duplicates))
     try:
-        planned, folder, notes = prepared(indicator, delivery, asked.register, asked.period, asked.levels)
+        planned, folder, notes = prepared(indicator, delivery, asked.register, period, asked.levels)
         memberships, register_issues = reporters(planned, folder)
     except NkiError as error:
         # what is wrong with the delivery does not wait until this is mended
@@ -125,7 +152,7 @@ def _compute_one(
     before, previous_issues = (None, ()) if asked.previous is None else _previous(asked.previous, planned)
     doubted = doubts(planned, memberships, tables, before)
     draft = compute_draft(planned, memberships, tables)
-    synthetic = folder is not None and read_about(folder)[0]
+    synthetic = folder is not None and read_about(folder).synthetic
     release = suppress(
         planned,
         draft,
@@ -133,9 +160,17 @@ def _compute_one(
         geography=geography.SOURCE,
         synthetic=synthetic or any(reading.synthetic for reading in tables.readings),
         notes=area_notes(planned, memberships),
+        form=_form(indicator) if asked.with_form else (),
+        provisional=asked.provisional or any(reading.provisional for reading in tables.readings),
     )
     said = (*issues, *mapping_notes, *notes, *register_issues, *read_issues, *previous_issues, *doubted)
     return Result(release, said, tables.aside)
+
+
+def _form(indicator: Indicator) -> tuple[FormText, ...]:
+    from nki.formtext import form_texts  # noqa: PLC0415  (a table does not need it)
+
+    return form_texts(indicator)
 
 
 def _previous(given: str | Path, planned: Plan) -> tuple[Previous, tuple[Issue, ...]]:
@@ -150,7 +185,7 @@ def prepared(
     indicator: Indicator,
     delivery: Delivery,
     register: str | Path | None,
-    period: str | int | None,
+    period: str | int | Period | None,
     levels: Sequence[str] = (),
 ) -> tuple[Plan, Path | None, tuple[Issue, ...]]:
     """Return the plan for a delivery and the register's folder, both found where they are not given.
@@ -213,11 +248,13 @@ def _register(given: str | Path | None, delivery: Delivery) -> tuple[Path, tuple
 
 
 def _period(
-    indicator: Indicator, given: str | int | None, delivery: Delivery
+    indicator: Indicator, given: str | int | Period | None, delivery: Delivery
 ) -> tuple[Period, tuple[Issue, ...]]:
     """Return the measure period: the one given, or the one that the delivery's dates leave no doubt about."""
     rule = indicator.period
     kind = PeriodKind(rule.kind)
+    if isinstance(given, Period):
+        return given, ()
     if given is not None:
         return asked_period(given, kind), ()
     if kind is not PeriodKind.YEAR or rule.answered_on is None or rule.survey_year_offset is None:

@@ -19,7 +19,7 @@ from pydantic_core import core_schema
 
 from nki import bundled
 from nki.labels import INDICATOR_STATUSES, KINDS, LEVELS, UNITS, Labels
-from nki.model.spec import Indicator
+from nki.model.spec import FUNCTIONS, Indicator
 from nki.model.spec.base import Part
 from nki.model.spec.conditions import COMPARISONS, JUNCTIONS
 from nki.template import template
@@ -104,6 +104,8 @@ def indicator_schema() -> dict[str, Any]:
             # without a title of its own a key is shown under that of the field that it stands in
             explained.setdefault("title", key)
     _state_choices(definitions)
+    # a duration is derived and never declared
+    definitions["ColumnType"]["enum"].remove("duration")
     for name, labels in _CHOICES.items():
         _explain_choices(definitions[name], labels)
     return {
@@ -121,8 +123,8 @@ def schema_text() -> str:
 
 def _state_choices(definitions: dict[str, Any]) -> None:
     """Say where exactly one of several keys belongs, which the model checks in code."""
-    functions = ("sum", "rows", "distinct", "same_as")
-    definitions["Aggregate"]["oneOf"] = [{"required": [name]} for name in functions]
+    definitions["Aggregate"]["oneOf"] = [{"required": [name]} for name in FUNCTIONS]
+    definitions["Derived"]["oneOf"] = [{"required": [name]} for name in ("duration", "bands", "groups")]
     definitions["Condition"]["oneOf"] = [
         *({"required": ["column", name]} for name in COMPARISONS),
         *({"required": [name], "not": {"required": ["column"]}} for name in JUNCTIONS),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from nki.labels import KINDS, UNITS
-from nki.model.spec import Aggregate, ColumnReference, Condition, Measure
+from nki.model.spec import Aggregate, ColumnReference, Condition, Measure, UnitsThat
 
 _COMPARISONS = {
     "equals": "er",
@@ -24,6 +26,8 @@ def kind_in_words(measure: Measure) -> str:
 
 def aggregate_in_words(aggregate: Aggregate) -> str:
     """Say what is counted: ``Samme som måltall 2``, ``Summen av doctors, der open er Ja``."""
+    if aggregate.units is not None:
+        return units_in_words(aggregate.units)
     if aggregate.same_as is not None:
         return f"Samme som måltall {aggregate.same_as}"
     if aggregate.sum is not None:
@@ -35,6 +39,38 @@ def aggregate_in_words(aggregate: Aggregate) -> str:
     where = f", der {condition_in_words(aggregate.where)}" if aggregate.where else ""
     source = f", fra {aggregate.source}" if aggregate.source else ""
     return counted + where + source
+
+
+def units_in_words(units: UnitsThat) -> str:
+    """Say which units are counted: ``Antall enheter der måltall 2 er minst 75``."""
+    if units.at_least is None and units.at_most is None:
+        return f"Antall enheter med verdi for måltall {units.measure}"
+    limits = [("minst", units.at_least), ("høyst", units.at_most)]
+    said = " og ".join(f"{word} {_written(limit)}" for word, limit in limits if limit is not None)
+    return f"Antall enheter der måltall {units.measure} er {said}"
+
+
+def recipe_in_words(measure: Measure) -> str:
+    """Say what a measure without numerator is made of: ``Verdier av response_time``."""
+    if measure.values is not None:
+        where = f", der {condition_in_words(measure.values.where)}" if measure.values.where else ""
+        percentile = "" if measure.percentile is None else f", {_written(measure.percentile)}-persentilen"
+        weight = "" if measure.weight is None else f", vektet med {measure.weight}"
+        return f"Verdier av {measure.values.column}{where}{percentile}{weight}"
+    if measure.index is not None:
+        columns = ", ".join(item.column for item in measure.index.items)
+        return f"Indeks av {columns}, minst {measure.index.minimum_answered} besvart"
+    if measure.estimate is not None:
+        return f"Kildens egen verdi, {measure.estimate.value}"
+    parts = [
+        f"måltall {part.measure}" + ("" if part.weight == 1 else f" (vekt {_written(part.weight)})")
+        for part in measure.parts or ()
+    ]
+    return f"Gjennomsnitt av {' og '.join(parts)}"
+
+
+def _written(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def condition_in_words(condition: Condition) -> str:

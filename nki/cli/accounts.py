@@ -20,7 +20,14 @@ _FATES = {
     "superseded": Label(
         "erstattet av et annet svar", "erstatta av eit anna svar", "replaced by another answer"
     ),
+    "outside_period": Label("fra en annen periode", "frå ein annan periode", "of another period"),
+    "later_event": Label(
+        "senere hendelse hos samme person",
+        "seinare hending hos same person",
+        "later event of the same person",
+    ),
 }
+_EXCLUDED = Label("utelatt", "utelatne", "excluded")
 _READ = Label(
     "{rows} rader lest fra {source} = {sum}",
     "{rows} rader lesne frå {source} = {sum}",
@@ -42,6 +49,9 @@ def account_sentences(accounts: Iterable[Account], language: Language) -> Iterat
 def _fate(account: Account, language: Language) -> str:
     numbers = {name: getattr(account, name) for name in _FATES}
     parts = [f"{shown(n, 0)} {getattr(_FATES[name], language)}" for name, n in numbers.items() if n]
+    parts += [
+        f"{shown(n, 0)} {getattr(_EXCLUDED, language)} ({reason})" for reason, n in account.excluded if n
+    ]
     told: str = getattr(_READ, language).format(
         rows=shown(account.read, 0), source=account.source, sum=" + ".join(parts) or "0"
     )

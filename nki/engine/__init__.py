@@ -2,14 +2,30 @@
 
 from nki.engine.cells import BLANKS
 from nki.engine.relations import CsvDialect, csv_relation, typed_relation, union
+from nki.engine.rows import (
+    EXCLUDED,
+    LATER,
+    OUTSIDE,
+    UNDATED,
+    UNNAMED,
+    Lookup,
+    Rows,
+)
 from nki.engine.session import Engine
 from nki.engine.tallies import RowFinding, SourceTally, UnitTally
 
 __all__ = [
     "BLANKS",
+    "EXCLUDED",
+    "LATER",
+    "OUTSIDE",
+    "UNDATED",
+    "UNNAMED",
     "CsvDialect",
     "Engine",
+    "Lookup",
     "RowFinding",
+    "Rows",
     "SourceTally",
     "UnitTally",
     "csv_relation",

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
+from nki.engine import clock
 from nki.engine.quoting import name, text, texts
 from nki.model.spec import Column, ColumnType
 
@@ -34,7 +35,7 @@ def value_name(column: str) -> str:
 
 def not_applicable(column: Column) -> str:
     """Return whether a cell says that the question does not apply. Never unknown."""
-    return _not_applicable_name(column.name) if column.not_applicable else "false"
+    return not_applicable_name(column.name) if column.not_applicable else "false"
 
 
 def typed_cells(relation: str, columns: Iterable[Column], whole: Collection[str] = ()) -> str:
@@ -51,7 +52,7 @@ def typed_cells(relation: str, columns: Iterable[Column], whole: Collection[str]
     ]
     added += [
         f"coalesce({_answers(column, column.not_applicable, column.name in whole)}, false) "
-        f"AS {_not_applicable_name(column.name)}"
+        f"AS {not_applicable_name(column.name)}"
         for column in columns
         if column.not_applicable
     ]
@@ -66,7 +67,8 @@ def typed_cells(relation: str, columns: Iterable[Column], whole: Collection[str]
     )
 
 
-def _not_applicable_name(column: str) -> str:
+def not_applicable_name(column: str) -> str:
+    """Return the name of the column that says whether a cell does not apply."""
     return name(f"not applicable in {column}")
 
 
@@ -111,6 +113,7 @@ def _value(column: Column) -> str:
         ColumnType.COUNT: f"TRY_CAST({raw} AS BIGINT)",
         ColumnType.NUMBER: f"TRY_CAST({raw} AS DECIMAL(38, 9))",
         ColumnType.DATE: f"CAST(try_strptime({raw}, ['%Y-%m-%d', '%d.%m.%Y']) AS DATE)",
+        ColumnType.DATETIME: clock.instant(raw),
     }[column.type]
     # what is empty casts to nothing; an answer such as 99 for unknown would not
     return f"CASE WHEN {raw} NOT IN {texts(answers)} THEN {cast} END" if answers else cast
@@ -153,6 +156,8 @@ def _oddities(column: Column, raw: str, value: str) -> list[str]:
         answers = [one for one in (*column.missing, *column.not_applicable) if _is_number(one)]
         # 99.0 is 99, and so the answer that 99 stands for
         odd += [f"{value} = CAST({text(one)} AS DECIMAL(38, 9))" for one in answers]
+    elif column.type is ColumnType.DATETIME:
+        odd.append(clock.oddity(raw, value))
     else:
         odd.append(f"length({raw}) <> 10 OR {raw} <> trim({raw}) OR year({value}) NOT BETWEEN 1900 AND 2100")
     if low is not None:

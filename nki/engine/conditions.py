@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nki.engine.cells import not_applicable, value_name
 from nki.engine.quoting import text
-from nki.model.spec import ColumnReference, ColumnType, Condition, Source
+from nki.model.spec import SECONDS, Column, ColumnReference, ColumnType, Condition, Source
 
 _OPERATOR = {"equals": "=", "at_least": ">=", "at_most": "<="}
 
@@ -18,7 +18,6 @@ def condition_sql(condition: Condition, source: Source) -> str:
         return "(" + word.join(condition_sql(part, source) for part in condition.parts) + ")"
     assert condition.column is not None
     column = source.column(condition.column)
-    kind = column.type
     value = value_name(condition.column)
     comparison = condition.comparison
     if comparison == "is_missing":
@@ -29,18 +28,24 @@ def condition_sql(condition: Condition, source: Source) -> str:
         return f"starts_with({value}, {text(condition.starts_with)})"
     if comparison == "one_of":
         assert condition.one_of is not None
-        return f"({value} IN ({', '.join(_literal(one, kind) for one in condition.one_of)}))"
+        return f"({value} IN ({', '.join(_literal(source, column, one) for one in condition.one_of)}))"
     if comparison == "between":
         assert condition.between is not None
-        low, high = (_literal(one, kind) for one in condition.between)
+        low, high = (_literal(source, column, one) for one in condition.between)
         return f"({value} BETWEEN {low} AND {high})"
     assert comparison is not None
     operand = getattr(condition, comparison)
-    other = value_name(operand.column) if isinstance(operand, ColumnReference) else _literal(operand, kind)
+    is_column = isinstance(operand, ColumnReference)
+    other = value_name(operand.column) if is_column else _literal(source, column, operand)
     return f"({value} {_OPERATOR[comparison]} {other})"
 
 
-def _literal(value: str, kind: ColumnType) -> str:
+def _literal(source: Source, column: Column, value: str) -> str:
+    kind = column.type
+    if kind is ColumnType.DURATION:
+        # durations are whole seconds, and are compared in the unit that they are declared in
+        unit = next(one.duration.unit for one in source.derived if one.name == column.name and one.duration)
+        return f"(CAST({text(value)} AS DECIMAL(38, 9)) * {SECONDS[unit]})"
     if kind is ColumnType.COUNT:
         return f"CAST({text(value)} AS BIGINT)"
     if kind is ColumnType.NUMBER:

@@ -6,34 +6,36 @@ from collections.abc import Iterable, Sequence
 
 from nki.engine.cells import not_applicable, value_name
 from nki.engine.conditions import condition_sql
-from nki.model.plan import Aggregation, Distinct, MeasurePlan, RowCount, Sum
-from nki.model.spec import Column, Source
+from nki.engine.quoting import text
+from nki.model.plan import Distinct, MeasurePlan, Quantile, RowCount, ScoreTerm, Side, Sum, Term, UnitCount
+from nki.model.spec import Column, Condition, Source
+
+Part = Term | ScoreTerm | Distinct | Quantile
 
 
-def counted(source: Source, measure: MeasurePlan) -> str:
-    """Return whether a row is in the figure: numerator and denominator are both known. Never unknown."""
-    return " AND ".join(dict.fromkeys(_determined(part, source) for part in measure.aggregations))
+def counted(source: Source, side: Side) -> str:
+    """Return whether a row is in the figure: all that it adds is known. Never unknown."""
+    parts = (part for part in (*side.terms, *side.over_area) if not getattr(part, "optional", False))
+    return " AND ".join(dict.fromkeys(_determined(part, source) for part in parts))
 
 
-def applies_not(source: Source, measure: MeasurePlan) -> str:
+def applies_not(source: Source, side: Side) -> str:
     """Return whether a row says that the measure's questions do not apply. Never unknown."""
-    flags = (not_applicable(source.column(column)) for column in sorted(measure.columns))
+    flags = (not_applicable(source.column(column)) for column in sorted(side.columns))
     return " OR ".join(flag for flag in flags if flag != "false") or "false"
 
 
-def contribution(source: Source, part: Aggregation) -> str:
-    """Return what a counted row adds to an aggregate; for distinct values, whether it adds any."""
-    where = _where(part, source)
-    amount = value_name(part.column) if isinstance(part, Sum) else "1"
-    return amount if where is None else f"CASE WHEN {where} THEN {amount} ELSE 0 END"
-
-
-def over_area(source: Source, part: Aggregation) -> str:
-    """Return the aggregate over the counted rows of an area."""
-    if not isinstance(part, Distinct):
-        return f"sum({contribution(source, part)})"
-    where = _where(part, source)
-    return f"count(DISTINCT {value_name(part.column)})" + ("" if where is None else f" FILTER ({where})")
+def contribution(source: Source, part: Part) -> str:
+    """Return what a counted row adds to a sum; for distinct values, whether it adds any."""
+    if isinstance(part, ScoreTerm):
+        return _score(source, part)
+    columns = part.columns if isinstance(part, Term) else ()
+    amount = " * ".join(value_name(column) for column in columns) or "1"
+    tests = [] if part.where is None else [condition_sql(part.where, source)]
+    if isinstance(part, Term) and part.group is not None:
+        column, group = part.group
+        tests.append(f"{value_name(column)} = {text(group)}")
+    return f"CASE WHEN {' AND '.join(tests)} THEN {amount} ELSE 0 END" if tests else amount
 
 
 def relations(columns: Sequence[Column]) -> list[tuple[Column, str]]:
@@ -47,20 +49,16 @@ def relations(columns: Sequence[Column]) -> list[tuple[Column, str]]:
 
 
 def outside(source: Source, measures: Iterable[MeasurePlan]) -> list[tuple[MeasurePlan, str]]:
-    """Return for each proportion whether a counted row is more in the numerator than in the denominator."""
+    """Return for each share whether a counted row is more in the numerator than in the denominator."""
     tests = []
     for measure in measures:
-        if measure.denominator is None or _is_declared(source, measure):
+        if measure.kind not in ("proportion", "weighted_proportion") or len(measure.sides) != 1:
             continue
-        inner, outer = (contribution(source, part) for part in measure.aggregations)
-        tests.append((measure, f"({counted(source, measure)} AND {inner} > {outer})"))
+        if _is_declared(source, measure):
+            continue
+        inner, outer = (_amount(source, part) for part in measure.aggregations)
+        tests.append((measure, f"({counted(source, measure.sides[0])} AND {inner} > {outer})"))
     return tests
-
-
-def broken(source: Source, columns: Sequence[Column], measures: Sequence[MeasurePlan]) -> str:
-    """Return whether a row breaks any relation."""
-    tests = [test for _, test in relations(columns)] + [test for _, test in outside(source, measures)]
-    return " OR ".join(tests) or "false"
 
 
 def _is_declared(source: Source, measure: MeasurePlan) -> bool:
@@ -71,14 +69,46 @@ def _is_declared(source: Source, measure: MeasurePlan) -> bool:
     return source.column(inner.column).at_most == outer.column
 
 
-def _where(part: Aggregation, source: Source) -> str | None:
-    return None if part.where is None else condition_sql(part.where, source)
+def _amount(source: Source, part: Sum | RowCount | Distinct | UnitCount) -> str:
+    assert not isinstance(part, UnitCount)
+    columns = (part.column,) if isinstance(part, Sum) else ()
+    return contribution(source, Term(columns, part.where))
 
 
-def _determined(part: Aggregation, source: Source) -> str:
-    """Return whether a row's part in an aggregate is known: in with a value, or out."""
-    where = _where(part, source)
-    has_value = "true" if isinstance(part, RowCount) else f"{value_name(part.column)} IS NOT NULL"
-    if where is None:
-        return f"({has_value})"
-    return f"coalesce({where} IS FALSE OR ({where} AND {has_value}), false)"
+def _determined(part: Part, source: Source) -> str:
+    """Return whether a row's part in a sum is known: in with a value, or out."""
+    if isinstance(part, ScoreTerm):
+        return _where_or(part.where, source, f"{_answered(part)} >= {part.least}")
+    columns = part.columns if isinstance(part, Term) else (part.column,)
+    if isinstance(part, Term) and part.group is not None:
+        columns = (*columns, part.group[0])
+    known = " AND ".join(f"{value_name(column)} IS NOT NULL" for column in columns) or "true"
+    return _where_or(part.where, source, known)
+
+
+def _where_or(condition: Condition | None, source: Source, known: str) -> str:
+    if condition is None:
+        return f"({known})"
+    where = condition_sql(condition, source)
+    return f"coalesce({where} IS FALSE OR ({where} AND {known}), false)"
+
+
+def _score(source: Source, part: ScoreTerm) -> str:
+    """Return what a row adds to the sums of an index, among rows with so many answers."""
+    tests = [f"{_answered(part)} = {part.answered}"]
+    if part.where is not None:
+        tests.append(condition_sql(part.where, source))
+    points = " + ".join(
+        f"coalesce({part.highest} - {value_name(item)}, 0)"
+        if is_reversed
+        else f"coalesce({value_name(item)} - {part.lowest}, 0)"
+        for item, is_reversed in part.items
+    )
+    amount = " * ".join([f"({points})"] * part.power) or "1"
+    return f"CASE WHEN {' AND '.join(tests)} THEN {amount} ELSE 0 END"
+
+
+def _answered(part: ScoreTerm) -> str:
+    return (
+        "(" + " + ".join(f"CAST({value_name(item)} IS NOT NULL AS INTEGER)" for item, _ in part.items) + ")"
+    )

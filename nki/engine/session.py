@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 import duckdb
 
+from nki.engine.areas import AreaNumbers, area_numbers, area_sql, group_key, ordered_sql, sizes_sql
 from nki.engine.cells import DOUBT, typed_cells, value_name
 from nki.engine.quoting import name, text
 from nki.engine.relations import CsvDialect, InsideCells, inside_cells_sql
+from nki.engine.rows import Rows, counting, keys_of
 from nki.engine.tallies import (
     PLACE_COLUMNS,
     RowFinding,
     SourceTally,
     TallyQuery,
-    distinct_sql,
+    exact,
     findings_sql,
+    matched_sql,
 )
 from nki.model.level import Level
-from nki.model.plan import MeasurePlan
-from nki.model.spec import Column, ColumnType, Source
+from nki.model.plan import MeasurePlan, StratumPlan
+from nki.model.spec import Column, ColumnType
+from nki.model.tally import Group, Number
+
+Members = Mapping[tuple[Level, str], Sequence[str]]
+"""The units whose rows each area's figure is made of."""
 
 _SLICE = 100_000
 _OURS = (
@@ -172,47 +180,81 @@ class Engine:
         return {unit: tuple(sorted(names)[:3]) for unit, names in rows}
 
     def tally(
-        self, source: Source, relation: str, columns: Sequence[Column], measures: Sequence[MeasurePlan]
+        self, rows: Rows, measures: Sequence[MeasurePlan], strata: Sequence[StratumPlan] = ()
     ) -> SourceTally | None:
-        """Tally every measure per unit in one scan; None where the engine's own reader gives up.
-
-        The columns must all be in the relation.
-        """
+        """Tally every measure per unit in one scan; None where the engine's own reader gives up."""
         before = self._rejects
         try:
-            query = TallyQuery(source, relation, columns, measures, self._whole(relation, columns))
-            rows = self._connection.execute(query.sql).fetchall()
+            query = TallyQuery(self._with_whole(rows), measures, strata)
+            found = self._connection.execute(query.sql).fetchall()
         except duckdb.Error as error:
             _if_ours(error)
             return None
-        return query.read(rows, self._rejected() - before)
+        return query.read(found, self._rejected() - before)
 
-    def distinct(
-        self,
-        source: Source,
-        relation: str,
-        columns: Sequence[Column],
-        measure: MeasurePlan,
-        members: Mapping[tuple[Level, str], Sequence[str]],
-    ) -> dict[tuple[Level, str], tuple[int, int | None]]:
-        """Count a measure that does not add up, for each area over the rows of its units."""
-        pairs = [(unit, level.value, code) for (level, code), units in members.items() for unit in units]
-        self._connection.execute(
-            "CREATE OR REPLACE TEMP TABLE membership (unit VARCHAR, level VARCHAR, code VARCHAR)"
+    def matched(self, rows: Rows, source: str) -> int:
+        """Return how many rows of a source that is looked up in were found by any row."""
+        return int(self._connection.execute(matched_sql(self._with_whole(rows), source)).fetchall()[0][0])
+
+    def repeated(self, rows: Rows, keys: Sequence[str]) -> int:
+        """Return how many keys stand in more than one row that counts."""
+        query = f"SELECT count(*) FROM ({keys_of(self._with_whole(rows), keys)})"
+        return int(self._connection.execute(query).fetchall()[0][0])
+
+    def repeated_places(self, rows: Rows, keys: Sequence[str]) -> list[tuple[int, int, int]]:
+        """Return file, record and line of every row of a loaded text table whose key another row has too."""
+        columns = ", ".join(value_name(key) for key in keys)
+        place = ", ".join(name(column) for column in PLACE_COLUMNS)
+        query = f"SELECT {place} FROM ({counting(rows)}) WHERE ({columns}) IN ({keys_of(rows, keys)})"
+        return sorted(
+            (file, record, line) for file, record, line in self._connection.execute(query).fetchall()
         )
-        if pairs:
-            columns_of_pairs = [list(column) for column in zip(*pairs, strict=True)]
-            self._connection.execute(
-                "INSERT INTO membership SELECT unnest(CAST(? AS VARCHAR[])), unnest(CAST(? AS VARCHAR[])), "
-                "unnest(CAST(? AS VARCHAR[]))",
-                columns_of_pairs,
+
+    def over_areas(
+        self,
+        rows: Rows,
+        measure: MeasurePlan,
+        members: Members,
+        strata: Sequence[StratumPlan] = (),
+    ) -> AreaNumbers:
+        """Count a measure that does not add up, for each area over the rows of its units."""
+        self._load_members(members)
+        rows, side = self._with_whole(rows), measure.side(rows.source.id)
+        found: AreaNumbers = {}
+        for stratum in (None, *strata):
+            fetched = self._connection.execute(area_sql(rows, side, stratum)).fetchall()
+            found.update(area_numbers(fetched, stratum))
+        return found
+
+    def ordered_values(
+        self,
+        rows: Rows,
+        measure: MeasurePlan,
+        members: Members,
+        strata: Sequence[StratumPlan],
+        places: Callable[[int], Sequence[int]],
+    ) -> dict[tuple[Level, str, Group], tuple[int, dict[int, Number]]]:
+        """Return for each area how many values there are, and those at the places asked for of so many.
+
+        Places count from 1, the smallest value.
+        """
+        self._load_members(members)
+        rows, side = self._with_whole(rows), measure.side(rows.source.id)
+        found: dict[tuple[Level, str, Group], tuple[int, dict[int, Number]]] = {}
+        for stratum in (None, *strata):
+            sizes = self._connection.execute(sizes_sql(rows, side, stratum)).fetchall()
+            wanted = [(level, code, group, at) for level, code, group, n in sizes for at in places(n)]
+            self._load(
+                "wanted",
+                {"level": "VARCHAR", "code": "VARCHAR", "grouped": "VARCHAR", "place": "BIGINT"},
+                wanted,
             )
-        query = distinct_sql(source, relation, columns, measure, self._whole(relation, columns))
-        rows = self._connection.execute(query).fetchall()
-        return {
-            (Level(level), code): (int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else None)
-            for level, code, *numbers in rows
-        }
+            for level, code, group, n in sizes:
+                found[Level(level), code, group_key(stratum, group)] = (n, {})
+            fetched = self._connection.execute(ordered_sql(rows, side, stratum)).fetchall()
+            for level, code, group, at, value in fetched:
+                found[Level(level), code, group_key(stratum, group)][1][at] = exact(value)
+        return found
 
     def years(self, relation: str, column: Column) -> tuple[int, ...] | None:
         """Return the years that a date column holds; None where the engine's own reader is in doubt."""
@@ -228,13 +270,11 @@ class Engine:
             return None
         return tuple(sorted(year for year, _ in rows if year is not None))
 
-    def findings(
-        self, source: Source, relation: str, columns: Sequence[Column], measures: Sequence[MeasurePlan]
-    ) -> list[RowFinding]:
+    def findings(self, rows: Rows, measures: Sequence[MeasurePlan]) -> list[RowFinding]:
         """Name the rows of a loaded text table that break a relation, in order."""
         found = [
             RowFinding(*row)
-            for query in findings_sql(source, relation, columns, measures)
+            for query in findings_sql(rows, measures)
             for row in self._connection.execute(query).fetchall()
         ]
         return sorted(
@@ -252,6 +292,24 @@ class Engine:
             _if_ours(error)
             return InsideCells(0, 0, 1)
         return InsideCells(*(int(number or 0) for number in found[0]))
+
+    def _load_members(self, members: Members) -> None:
+        pairs = [(unit, level.value, code) for (level, code), units in members.items() for unit in units]
+        self._load("membership", {"unit": "VARCHAR", "level": "VARCHAR", "code": "VARCHAR"}, pairs)
+
+    def _load(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[object]]) -> None:
+        """Make a small table of our own, in place of one of that name."""
+        declared = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({declared})")
+        if rows:
+            unnested = ", ".join(f"unnest(CAST(? AS {kind}[]))" for kind in columns.values())
+            values = [list(column) for column in zip(*rows, strict=True)]
+            self._connection.execute(f"INSERT INTO {table} SELECT {unnested}", values)
+
+    def _with_whole(self, rows: Rows) -> Rows:
+        """Return rows that know which of their columns are integers, also in the sources looked up in."""
+        lookups = tuple(replace(one, rows=self._with_whole(one.rows)) for one in rows.lookups)
+        return replace(rows, lookups=lookups, whole=self._whole(rows.relation, rows.columns))
 
     def _whole(self, relation: str, columns: Iterable[Column]) -> frozenset[str]:
         """Return the count columns that a relation holds as integers and not as text."""

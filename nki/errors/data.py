@@ -141,6 +141,20 @@ ENTRIES = (
         "What is counted in the numerator of a proportion is always counted in its denominator too.",
     ),
     Entry(
+        "D328",
+        "Ends before it begins",
+        'column "{end_column}" is {end}, and "{start_column}" is {start}',
+        "correct one of the two; where the clock was put back between them, write both with their offsets",
+        "A duration cannot be negative. It would count as the shortest of all.",
+    ),
+    Entry(
+        "D329",
+        "Key that stands more than once",
+        "rows are looked up by {keys}, and another row has the same",
+        "leave one row for each key",
+        "Which of several rows is meant nobody could say, and a row that found two would be counted twice.",
+    ),
+    Entry(
         "D330",
         "Answer from a unit that was not open",
         'the {who} "{unit}" was not open on {day}; its answer is left out',

@@ -49,6 +49,22 @@ ENTRIES = (
         "calculated them. nki reads values and does not calculate formulas.",
     ),
     Entry(
+        "D368",
+        "Not a point in time",
+        "found {value}, where a day and a time of day belong{wrong}",
+        "write 2024-03-31 14:05, 31.03.2024 14:05, or the same with seconds",
+        "Durations are counted from one point in time to another. Times are Norwegian local time unless an "
+        "offset such as +01:00 or Z stands behind them.",
+    ),
+    Entry(
+        "D369",
+        "A time that never was",
+        "found {value}, in the hour that the clock skipped when summer time began",
+        "correct the time, or write it with its offset: +01:00",
+        "On the last Sunday of March the clock goes from 02:00 to 03:00. A local time in between does not "
+        "exist, and shows that the clock of the system that wrote it was wrong.",
+    ),
+    Entry(
         "D382",
         "Read as",
         "{value} is read as {read}, in {rows}",

@@ -9,7 +9,7 @@ from nki.formtext.blocks import Block, Look
 from nki.formtext.fields import DENOMINATOR, MEASURE, NUMERATOR
 from nki.labels import LEVELS, LEVELS_PLURAL
 from nki.model.spec import Goal, Indicator, Measure, Plausibility, Rows, Source
-from nki.wording import aggregate_in_words, kind_in_words
+from nki.wording import aggregate_in_words, kind_in_words, recipe_in_words
 
 _RULES = {"none": "Ingen regel"}
 _DIRECTIONS = {"higher": "høyere er bedre", "lower": "lavere er bedre"}
@@ -67,7 +67,9 @@ def _goal(goal: Goal) -> Iterator[Block]:
 
 
 def _measure(measure: Measure) -> Iterator[Block]:
-    counted = aggregate_in_words(measure.numerator)
+    counted = recipe_in_words(measure)
+    if measure.numerator is not None:
+        counted = aggregate_in_words(measure.numerator)
     if measure.denominator is not None:
         counted = f"{NUMERATOR}: {counted}. {DENOMINATOR}: {aggregate_in_words(measure.denominator)}"
     yield Block(f"{kind_in_words(measure)}. {counted}.", Look.LABELLED, f"{MEASURE} {measure.number}:")

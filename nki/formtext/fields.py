@@ -80,10 +80,10 @@ def _term(term: Term) -> Iterator[Block]:
 
 def _measure(measure: Measure) -> Iterator[Block]:
     yield from _labelled(f"{MEASURE} {measure.number}:", measure.text)
-    if measure.denominator is not None:
+    if measure.numerator is not None and measure.denominator is not None:
         yield from _labelled(f"{NUMERATOR}:", _counted(measure.numerator), Look.PART)
         yield from _labelled(f"{DENOMINATOR}:", _counted(measure.denominator), Look.PART)
-    elif measure.numerator.same_as is not None:
+    elif measure.numerator is not None and measure.numerator.same_as is not None:
         yield from _labelled(f"{NUMERATOR}:", _counted(measure.numerator), Look.PART)
 
 

@@ -55,6 +55,7 @@ class Reading:
     synthetic: bool = False
     note: str = ""
     sure: tuple[str, ...] = ()
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

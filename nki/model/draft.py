@@ -28,6 +28,11 @@ class DraftCell:
     not_applicable: int = field(repr=False)
     county: str = ""
     region: str = ""
+    stratum: str = ""
+    group: str = ""
+    lower: Fraction | None = field(default=None, repr=False)
+    upper: Fraction | None = field(default=None, repr=False)
+    design_effect: Fraction | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

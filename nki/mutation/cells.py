@@ -58,7 +58,7 @@ def _some(values: Sequence[Sequence[str]]) -> Iterator[Row]:
 
 def _comparisons(measures: Iterable[MeasurePlan]) -> Iterator[Condition]:
     for measure in measures:
-        for part in measure.aggregations:
+        for part in (one for side in measure.sides for one in (*side.terms, *side.over_area)):
             if part.where is not None:
                 yield from _leaves(part.where)
 

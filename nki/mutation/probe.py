@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nki.engine import Engine, SourceTally
+from nki.engine import Engine, Rows, SourceTally
 from nki.model.level import NATIONAL_CODE, Level
-from nki.model.plan import MeasurePlan, Plan
+from nki.model.plan import MeasurePlan, Plan, Quantile
 from nki.model.spec import Column, ColumnType, Source
 from nki.model.tally import Tally
 from nki.mutation.cells import Row, columns_of, rows_for
@@ -55,6 +55,8 @@ class Probe:
             if any(source.unit_column.name in one.columns for one in (*ours, *theirs)):
                 # what is asked of ids cannot be shown with made-up ones
                 return Difference()
+            if not _is_plain(self._plan, other, source.id):
+                return Difference()
             found = self._difference(source, ours, changed, theirs) if ours else None
             if found is not None:
                 return found
@@ -65,12 +67,15 @@ class Probe:
     ) -> Difference | None:
         table = self._table(source, ours, theirs)
         others = tuple(changed.column(column.name) for column in table.columns)
-        one = self._engine.tally(source, table.relation, table.columns, ours)
-        two = self._engine.tally(changed, table.relation, others, theirs)
+        mine = Rows(source, table.relation, table.columns)
+        other = Rows(changed, table.relation, others)
+        one, two = self._engine.tally(mine, ours), self._engine.tally(other, theirs)
         if one is None or two is None or one.doubtful:
             raise AssertionError("rows made for a definition are not what it takes")
-        add_up = [mine.is_additive and other.is_additive for mine, other in zip(ours, theirs, strict=True)]
-        refused = self._engine.findings(changed, table.relation, others, theirs)
+        add_up = [
+            first.is_additive and second.is_additive for first, second in zip(ours, theirs, strict=True)
+        ]
+        refused = self._engine.findings(other, theirs)
         told = sorted(
             {
                 *(finding.record for finding in refused),
@@ -80,7 +85,7 @@ class Probe:
         )
         if told:
             return Difference(_shown(table, told[0]))
-        is_other = two.doubtful > 0 or self._differ_together(source, table, ours, theirs)
+        is_other = two.doubtful > 0 or self._differ_together(mine, other, len(table.rows), ours, theirs)
         return Difference() if is_other else None
 
     def _table(self, source: Source, ours: Sequence[MeasurePlan], theirs: Sequence[MeasurePlan]) -> _Table:
@@ -89,7 +94,9 @@ class Probe:
         key = (source.id, columns, rows)
         if key not in self._tables:
             everything = self._load(columns, rows)
-            refused = {finding.record for finding in self._engine.findings(source, everything, columns, ours)}
+            refused = {
+                finding.record for finding in self._engine.findings(Rows(source, everything, columns), ours)
+            }
             kept = tuple(row for number, row in enumerate(rows) if number not in refused)
             self._tables[key] = _Table(columns, kept, self._load(columns, kept))
         return self._tables[key]
@@ -104,16 +111,32 @@ class Probe:
         return self._engine.load_text([column.name for column in columns], [batch])
 
     def _differ_together(
-        self, source: Source, table: _Table, ours: Sequence[MeasurePlan], theirs: Sequence[MeasurePlan]
+        self, mine: Rows, other: Rows, rows: int, ours: Sequence[MeasurePlan], theirs: Sequence[MeasurePlan]
     ) -> bool:
         """Say whether all rows together are counted differently, where figures do not add up."""
-        members = {_NATION: [str(number) for number in range(len(table.rows))]}
+        members = {_NATION: [str(number) for number in range(rows)]}
         return any(
-            self._engine.distinct(source, table.relation, table.columns, one, members)
-            != self._engine.distinct(source, table.relation, table.columns, two, members)
+            self._engine.over_areas(mine, one, members) != self._engine.over_areas(other, two, members)
             for one, two in zip(ours, theirs, strict=True)
             if not (one.is_additive and two.is_additive)
         )
+
+
+def _is_plain(plan: Plan, other: Plan, source: str) -> bool:
+    """Say whether made-up rows of one source alone can show what is counted in it."""
+    for one in (plan, other):
+        given = one.source(source)
+        if given.joins or given.derived or given.dated or given.exclude or given.first:
+            return False
+        if any(
+            isinstance(part, Quantile)
+            or measure.kind not in ("count", "proportion")
+            or len(measure.sides) != 1
+            for measure in one.measures_of(source)
+            for part in (None, *measure.sides[0].over_area)
+        ):
+            return False
+    return True
 
 
 def _told_apart(one: SourceTally, two: SourceTally, add_up: Sequence[bool]) -> Iterator[int]:

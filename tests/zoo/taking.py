@@ -4,12 +4,14 @@ import atexit
 from dataclasses import dataclass
 from functools import cache
 
-from nki.engine import Engine
+from nki.engine import Engine, Rows
 from nki.errors import NkiError, words
 from nki.model.level import Level
 from nki.steps.read import AS_FOUND, Delivery, Unpacker, read
 from nki.steps.read.careful import read_carefully
-from nki.steps.read.intake import _fast, _needed
+from nki.steps.read.confirmed import NOTHING
+from nki.steps.read.intake import _Asked, _fast
+from nki.steps.read.lookups import needed_columns
 from nki.steps.read.opening import open_inputs, shared_columns
 from nki.steps.read.units import UnitFinder
 from tests.zoo import animals, clean
@@ -90,15 +92,17 @@ def kept_apart(survey, taken, *, rows=None):
 def both_roads(survey, path):
     """Return what the fast road gives, None where it is in doubt, and what the careful one gives."""
     source, measures = survey.source, survey.plan.measures
-    needed = _needed(source, measures)
+    planned = survey.plan.source_plan(source.id)
+    needed = needed_columns(survey.plan, planned)
     engine = shared_engine()
     with Unpacker() as unpacker:
         inputs = unpacker.inputs(path)
         opened = open_inputs(engine, source, inputs, needed)
-        fast = _fast(engine, source, measures, opened, clean.known())
+        asked = _Asked(engine, survey.plan, planned, (), Delivery({}), clean.known(), NOTHING)
+        fast = _fast(asked, opened)
         finder = UnitFinder(clean.known(), {}, personal=False)
-        careful = read_carefully(engine, source, opened, measures, finder)
-        tally = engine.tally(source, careful.relation, shared_columns(opened), measures)
+        careful = read_carefully(engine, Rows(source, "", ()), opened, measures, finder)
+        tally = engine.tally(Rows(source, careful.relation, shared_columns(opened)), measures)
         slow = (tally.units, careful.rows) if tally is not None else None
         quick = None if fast is None else (fast.tallies, tuple(one.rows for one in fast.readings))
     return quick, slow, careful.issues

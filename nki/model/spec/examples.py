@@ -57,6 +57,10 @@ class Expectation(Part):
         description="The value as it is shown, with a decimal point. It is compared with as many decimals as "
         "it is written with, and at least those of the measure.",
     )
+    stratum: Name | None = Field(default=None, description="A breakdown. The whole if left out.")
+    group: Text | None = Field(default=None, description="A group of the breakdown.")
+    lower: Number | None = Field(default=None, description="The lower limit as it is shown.")
+    upper: Number | None = Field(default=None, description="The upper limit as it is shown.")
     numerator: Whole | None = Field(default=None, description="Teller.")
     denominator: Whole | None = Field(default=None, description="Nevner.")
     status: Annotated[Status, WithJsonSchema({"enum": [*Status], "type": "string"})] | None = Field(
@@ -96,8 +100,8 @@ class Example(Part):
     """A few rows, and what they come to."""
 
     name: Text = Field(description="What the example shows, in a few words.")
-    period: Annotated[str, Field(pattern=r"^(19|20|21)[0-9]{2}$")] = Field(
-        default="2021", description="The measure period: a year."
+    period: Annotated[str, Field(pattern=r"^(19|20|21)[0-9]{2}(-[HTQMW][0-9]{1,2}(R[0-9]{1,2})?)?$")] = Field(
+        default="2021", description="The measure period: 2021, 2021-T2, 2021-M03."
     )
     units: tuple[ExampleUnit, ...] = Field(
         default=(),

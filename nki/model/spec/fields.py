@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from nki.model.level import Level
+from nki.model.period import PeriodKind
 from nki.model.spec.base import WHOLE, Name, Number, Part, Text
+from nki.model.spec.measures import IntervalMethod
 
 
 class IndicatorType(StrEnum):
@@ -94,7 +97,10 @@ class Reference(Part):
 class PeriodRule(Part):
     """What a delivery measures, and when it was asked."""
 
-    kind: Literal["year"] = Field(description="The length of the measure period.")
+    kind: PeriodKind = Field(description="The length of the measure period.")
+    months: Annotated[int, Field(ge=2, le=60), WHOLE] | None = Field(
+        default=None, description="How many months a rolling period has."
+    )
     survey_year_offset: Annotated[int, Field(ge=0, le=5), WHOLE] | None = Field(
         default=None,
         description="How many years after the measure year the survey is carried out: 1 when the 2022 survey "
@@ -106,15 +112,49 @@ class PeriodRule(Part):
     )
 
 
+class Stratum(Part):
+    """A breakdown: the same figures for each group of a column."""
+
+    id: Name = Field(description="A short name for the breakdown.")
+    text: Text = Field(description="What readers are told of it: Kjønn, Aldersgruppe.")
+    column: Name = Field(
+        description="The column with the group: a choice, or derived bands or groups. Measures whose source "
+        "does not have it have no breakdown."
+    )
+
+
 class Disclosure(Part):
     """The rule against recognising people in small cells. No rule is built in."""
 
-    rule: Literal["none"] = Field(description="`none`: every figure is published.")
+    rule: Literal["none", "small_numbers"] = Field(
+        description="`none`: every figure is published. `small_numbers`: small figures are hidden, and those "
+        "that would give them away."
+    )
     reason: Text = Field(description="Why this rule is right for this indicator.")
+    numerator_at_most: Annotated[int, Field(ge=0), WHOLE] | None = Field(
+        default=None, description="A figure is hidden if its numerator, or a count, is from 1 to this."
+    )
+    rest_at_most: Annotated[int, Field(ge=0), WHOLE] | None = Field(
+        default=None,
+        description="A share is hidden if its denominator is larger than its numerator by from 1 to this.",
+    )
+    denominator_at_most: Annotated[int, Field(ge=0), WHOLE] | None = Field(
+        default=None,
+        description="A figure is hidden if its denominator, or its base, is at most this.",
+    )
 
 
 class Interval(Part):
     """How uncertainty is stated."""
 
-    method: Literal["none"] = Field(description="`none`: no interval, as for a count of everybody.")
+    method: IntervalMethod = Field(
+        description="`none`: no interval, as for a count of everybody. `wilson` and `exact` for shares, "
+        "`byar` for rates, `dobson` for standardised rates, `wilson_effective` for weighted shares, "
+        "`student` for means and indexes, `order_statistics` for medians and percentiles, `source` for "
+        "estimates. It holds "
+        "for the measures of those kinds; others say theirs themselves."
+    )
+    level: Annotated[Number, Field(ge=50, lt=100)] = Field(
+        default=Decimal(95), description="The level of confidence in per cent. 95 if left out."
+    )
     reason: Text | None = Field(default=None, description="Why.")

@@ -11,7 +11,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from nki.model.level import Level
-from nki.model.spec.base import DECIMAL, Part, Text
+from nki.model.spec.base import DECIMAL, Name, Part, Text
 from nki.model.spec.examples import Example
 from nki.model.spec.fields import (
     Disclosure,
@@ -24,6 +24,7 @@ from nki.model.spec.fields import (
     Reference,
     Revision,
     Status,
+    Stratum,
     Term,
     Unpublished,
 )
@@ -72,6 +73,12 @@ class Indicator(Part):
     references: Annotated[tuple[Reference, ...], Field(min_length=1)]
 
     period: PeriodRule = Field(description="How survey year and measure year relate.")
+    strata: Annotated[tuple[Stratum, ...], Field(max_length=20)] = Field(
+        default=(), description="Breakdowns: sex, age group, profession."
+    )
+    concepts: tuple[Name, ...] = Field(
+        default=(), description="Terms of the catalogue's glossary that the texts use, by their ids."
+    )
     response_threshold: Annotated[Decimal, Field(ge=0, le=100), DECIMAL] | None = Field(
         default=None,
         description="The least share of units, in per cent, that must have answered for a level's value "

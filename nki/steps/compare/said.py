@@ -19,7 +19,7 @@ from nki.model.spec import (
     Term,
 )
 from nki.model.spec.base import Part
-from nki.wording import aggregate_in_words, condition_in_words, kind_in_words
+from nki.wording import aggregate_in_words, condition_in_words, kind_in_words, recipe_in_words
 
 
 def said(value: object) -> str | None:
@@ -48,9 +48,9 @@ def _keys(part: Part) -> str:
 
 
 def _measure(measure: Measure) -> str:
-    parts = [f"Teller: {aggregate_in_words(measure.numerator)}"]
-    if measure.denominator is not None:
-        parts.append(f"Nevner: {aggregate_in_words(measure.denominator)}")
+    heads = {"numerator": "Teller", "denominator": "Nevner"}
+    parts = [f"{heads[part]}: {aggregate_in_words(aggregate)}" for part, aggregate in measure.aggregates]
+    parts = parts or [recipe_in_words(measure)]
     return f"{measure.text} ({kind_in_words(measure)}. {'. '.join(parts)})"
 
 

@@ -11,7 +11,7 @@ _BY_PATTERN = {
     r"^https?://\S+$": "a web address that begins with https://",
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$": "a date such as 2022-06-23, 2022-06 or 2022",
     r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": "a date such as 2022-06-23",
-    r"^(19|20|21)[0-9]{2}$": "a year such as 2021",
+    r"^(19|20|21)[0-9]{2}(-[HTQMW][0-9]{1,2}(R[0-9]{1,2})?)?$": "a period such as 2021, 2021-T2 or 2021-M03",
     r"^[0-9]{4}$": "the four digits of a municipality, with leading zeros: 0301",
 }
 

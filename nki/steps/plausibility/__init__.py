@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nki.model.issue import Issue
-from nki.model.plan import Plan
+from nki.model.plan import MeasurePlan, Plan
 from nki.model.previous import Previous
 from nki.model.register import Memberships
 from nki.model.tally import Tables
@@ -31,10 +31,17 @@ def doubts(
     """
     issues: list[Issue] = []
     for level, membership in memberships.items():
-        own = tuple(one for one in plan.measures if plan.source(one.source).unit_level is level)
+        own = tuple(
+            one for one in plan.measures if _is_plain(one) and plan.source(one.source).unit_level is level
+        )
         if own:
             issues += _doubts(Answers(replace(plan, measures=own), membership, tables), previous)
     return tuple(sorted(issues))
+
+
+def _is_plain(measure: MeasurePlan) -> bool:
+    """Say whether a measure is a count or a share of one source: all else is not counted unit by unit."""
+    return measure.kind in ("count", "proportion") and len(measure.sides) == 1
 
 
 def _doubts(answers: Answers, previous: Previous | None) -> list[Issue]:

@@ -10,7 +10,7 @@ from nki.model.level import Level
 from nki.model.plan import Aggregation, MeasurePlan, Plan, Sum
 from nki.model.previous import Previous
 from nki.model.register import Area, Membership
-from nki.model.tally import Tables
+from nki.model.tally import WHOLE, Number, Tables
 
 Side = Literal["numerator", "denominator"]
 Use = tuple[MeasurePlan, Side]
@@ -109,9 +109,9 @@ class Answers:
         if not counted:
             return None
         if not measure.is_additive:
-            both = self._tables.area_tallies.get((measure.number, area.level, area.code), (None, None))
-            return both[0] if side == "numerator" else both[1]
-        return sum((tally.numerator if side == "numerator" else tally.denominator) or 0 for tally in counted)
+            both = self._tables.area_tallies.get((measure.number, area.level, area.code, WHOLE), (None, None))
+            return _whole(both[0] if side == "numerator" else (*both, None)[1])
+        return sum(_whole(one.numerator if side == "numerator" else one.denominator) or 0 for one in counted)
 
     def both(self, pair: Pair, unit: Area) -> tuple[int, int] | None:
         """Return part and whole of a unit; None where one of them is missing."""
@@ -141,6 +141,10 @@ class Answers:
                 key = repr((source, (part, whole.aggregation)))
                 found.setdefault(key, Pair(source, quantity.uses[0], whole.uses[0]))
         return list(found.values())
+
+
+def _whole(number: Number | None) -> int | None:
+    return None if number is None else int(number)
 
 
 _SIDES: tuple[Side, Side] = ("numerator", "denominator")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -12,19 +13,28 @@ from nki.errors.meant import meant
 from nki.model.issue import Issue, Place
 
 ABOUT_FILE = "about.yaml"
-_KEYS = ("synthetic", "note")
+_KEYS = ("synthetic", "provisional", "note")
+_YES_OR_NO = ("synthetic", "provisional")
 _TRUTH = {"true": True, "false": False}
 
 
-def read_about(folder: Path) -> tuple[bool, str]:
-    """Return whether the folder's content is synthetic, and the note about it.
+class Told(NamedTuple):
+    """What is said of a folder's content: whether it is made up, may still change, and a note."""
+
+    synthetic: bool = False
+    note: str = ""
+    provisional: bool = False
+
+
+def read_about(folder: Path) -> Told:
+    """Return whether the folder's content is synthetic or provisional, and the note about it.
 
     A folder without the file is real and has no note. Raises ``NkiError`` (D351) for anything that is
     not fully understood: a misspelt ``synthetic`` must not make invented figures look real.
     """
     path = folder / ABOUT_FILE
     if not path.is_file():
-        return False, ""
+        return Told()
     texts: dict[str, str] = {}
     issues: list[Issue] = []
     for key, value in _pairs(path):
@@ -34,7 +44,8 @@ def read_about(folder: Path) -> tuple[bool, str]:
         texts[str(key.value)] = str(value.value)
     if issues:
         raise NkiError(*issues)
-    return _TRUTH[texts.get("synthetic", "false")], texts.get("note", "").strip()
+    synthetic, provisional = (_TRUTH[texts.get(key, "false")] for key in _YES_OR_NO)
+    return Told(synthetic, texts.get("note", "").strip(), provisional)
 
 
 def _pairs(path: Path) -> Iterator[tuple[yaml.Node, yaml.Node]]:
@@ -61,8 +72,8 @@ def _problem(key: yaml.Node, value: yaml.Node, seen: dict[str, str]) -> str:
         return f'the key "{key.value}" stands here a second time'
     if not isinstance(value, yaml.ScalarNode):
         return f'"{key.value}" takes one value, not several'
-    if key.value == "synthetic" and value.value not in _TRUTH:
-        return f'"synthetic" is neither true nor false: found "{value.value}"'
+    if key.value in _YES_OR_NO and value.value not in _TRUTH:
+        return f'"{key.value}" is neither true nor false: found "{value.value}"'
     return ""
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
-from nki.engine import Engine, RowFinding
+from nki.engine import Engine, RowFinding, Rows
 from nki.errors import NkiError
 from nki.errors.called import CALLED
 from nki.model.account import SetAside
 from nki.model.issue import Issue, Place
 from nki.model.plan import MeasurePlan
-from nki.model.spec import Column, ColumnType, Rows, Source
+from nki.model.spec import Column, ColumnType, Source
+from nki.model.spec import Rows as HowMany
 from nki.steps.read.cell import Bad, Cell, Taken, shown_cell
 from nki.steps.read.decimal_sign import sign_of_all
 from nki.steps.read.delivery import AS_FOUND, Choices, Watch
@@ -53,7 +54,7 @@ class CarefulTable:
 
 def read_carefully(
     engine: Engine,
-    source: Source,
+    frame: Rows,
     opened: Sequence[Opened],
     measures: Sequence[MeasurePlan],
     units: UnitFinder | None,
@@ -61,12 +62,14 @@ def read_carefully(
     answered_on: str | None = None,
     watch: Watch | None = None,
 ) -> CarefulTable:
-    """Read all inputs of a source record by record. ``units`` knows the units of the register.
+    """Read all inputs of a source record by record. ``units`` knows those who report.
 
+    ``frame`` says of which source, and what else decides about its rows; its relation is still to be had.
     With ``units`` None only the cells are read, for a question that comes before the register.
     ``answered_on`` is the column with the date by which one of several answers is chosen. ``watch`` is told
     now and then how far the reading has come.
     """
+    source = frame.source
     loading = _Loading(source, shared_columns(opened), units, choices, answered_on)
     seen = list(opened)
     counts = [0] * len(opened)
@@ -92,7 +95,8 @@ def read_carefully(
             yield [list(column) for column in zip(*batch, strict=True)]
 
     relation = engine.load_text([column.name for column in loading.columns], batches())
-    for finding in engine.findings(source, relation, loading.columns, measures):
+    rows = replace(frame, relation=relation, columns=loading.columns)
+    for finding in engine.findings(rows, measures):
         at = (finding.file, finding.record)
         loading.faults[at].append(_relation_issue(finding, source, opened[finding.file]))
     superseded = loading.choose()
@@ -202,7 +206,7 @@ class _Loading:
             elif column.name == self.answered_on:
                 date = text
             kept.append(text)
-        if unit and self.source.rows is Rows.ONE_PER_UNIT and self.units is not None:
+        if unit and self.source.rows is HowMany.ONE_PER_UNIT and self.units is not None:
             self.answers.add(unit, Answer(at, place, date, tuple(kept)))
         return kept
 
@@ -249,9 +253,14 @@ def _relation_issue(finding: RowFinding, source: Source, one: Opened) -> Issue:
     place = Place(one.input.shown, finding.line, row=finding.record)
     if finding.broken == "outside":
         return Issue.of("D327", place, measure=finding.subject)
-    column = source.column(finding.subject)
     value, limit = finding.value, finding.limit
     if source.personal:
         value = limit = HIDDEN
-    facts = {"column": column.name, "value": value, "limit_column": column.at_most, "limit": limit}
+    if finding.broken == "negative":
+        ends = next(one.duration for one in source.derived if one.name == finding.subject)
+        assert ends is not None
+        ends_facts = {"start_column": ends.start, "start": value, "end_column": ends.end, "end": limit}
+        return Issue.of("D328", place, ends.end, **ends_facts)
+    column = source.column(finding.subject)
+    facts = {"column": column.name, "value": value, "limit_column": column.at_most or "", "limit": limit}
     return Issue.of("D323", place, column.name, **facts)

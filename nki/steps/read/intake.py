@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nki.engine import Engine, SourceTally, UnitTally, union
+from nki.engine import Engine, Lookup, Rows, SourceTally, UnitTally, union
 from nki.errors import NkiError, is_error
 from nki.errors.called import CALLED
-from nki.model.account import Reading, SetAside
 from nki.model.issue import Issue, Place
-from nki.model.plan import MeasurePlan, Plan
+from nki.model.plan import MeasurePlan, Plan, SourcePlan, StratumPlan
 from nki.model.register import Membership, Memberships
-from nki.model.spec import Column, ColumnType, Indicator, Rows, Source
+from nki.model.spec import Column, ColumnType, Indicator, Source
+from nki.model.spec import Rows as HowMany
 from nki.model.tally import Tables
 from nki.steps.read.cell import shown_cell
 from nki.steps.read.confirmed import NOTHING, Confirmed
 from nki.steps.read.delivery import Delivery
+from nki.steps.read.lookups import in_order, key_faults, needed_columns
 from nki.steps.read.opening import Opened, open_inputs, shared_columns
+from nki.steps.read.tables import SourceResult, with_source
 
 if TYPE_CHECKING:
     from nki.steps.read.units import UnitFinder
@@ -37,19 +39,25 @@ def read(
     mapping = _confirmed(delivery, plan.sources, known)
     tables = Tables({}, {}, {})
     issues: list[Issue] = []
+    prepared: dict[str, Rows] = {}
+    failed: set[str] = set()
     with Engine() if given is None else nullcontext(given) as engine:
-        for source in plan.sources:
-            measures = plan.measures_of(source.id)
-            if not measures:
+        for source in in_order(plan):
+            if failed.intersection(source.lookups):
+                # what is wrong there is told; here nothing could be looked up
+                failed.add(source.source.id)
                 continue
-            membership = memberships[source.unit_level]
-            asked = _Asked(engine, plan, source, measures, delivery, membership.names, mapping)
+            membership = memberships[source.source.unit_level]
+            lookups = tuple(Lookup(join, prepared[join.source]) for join in source.source.joins)
+            asked = _Asked(engine, plan, source, lookups, delivery, membership.names, mapping)
             try:
                 result = _read_source(asked)
+                prepared[source.source.id] = result.rows
+                tables = with_source(tables, engine, plan, source.source.id, result, membership)
             except NkiError as error:
+                failed.add(source.source.id)
                 issues.extend(error.issues)
                 continue
-            tables = _with_source(tables, asked, result, membership)
             issues.extend(result.remarks)
             issues.extend(_warnings(asked, membership, result))
     if any(is_error(issue) for issue in issues):
@@ -76,7 +84,7 @@ def answered_years(indicator: Indicator, delivery: Delivery) -> tuple[int, ...]:
             if found is None:
                 from nki.steps.read.careful import read_carefully  # noqa: PLC0415  (as in _read_source)
 
-                careful = read_carefully(engine, source, opened, (), None, delivery.choices)
+                careful = read_carefully(engine, _bare(source), opened, (), None, delivery.choices)
                 found = engine.years(careful.relation, source.column(name))
             years.update(found or ())
     return tuple(sorted(years))
@@ -91,20 +99,27 @@ def faults(plan: Plan, delivery: Delivery) -> tuple[Issue, ...]:
 
     issues: list[Issue] = []
     with Engine() as engine:
-        for source in plan.sources:
-            measures = plan.measures_of(source.id)
-            if not measures:
-                continue
+        for one in in_order(plan):
+            source, measures = one.source, plan.measures_of(one.source.id)
             headers = _confirmed(delivery).headers
             try:
-                inputs, needed = delivery.inputs[source.id], _needed(source, measures)
+                inputs, needed = delivery.inputs[source.id], needed_columns(plan, one)
                 opened = open_inputs(engine, source, inputs, needed, delivery.choices, headers)
-                careful = read_carefully(engine, source, opened, measures, None, delivery.choices)
+                # what is looked up is not there to be held against anything
+                held = () if source.joins else measures
+                frame = _bare(source) if source.joins else Rows(one.whole, "", ())
+                careful = read_carefully(engine, frame, opened, held, None, delivery.choices)
             except NkiError as error:
                 issues.extend(error.issues)
             else:
                 issues.extend(careful.issues)
     return tuple(issues)
+
+
+def _bare(source: Source) -> Rows:
+    """Return the rows of a source with nothing asked of them but their own cells."""
+    alone = {"exclude": (), "first": None, "dated": None, "derived": ()}
+    return Rows(source.model_copy(update=alone), "", ())
 
 
 def _confirmed(
@@ -124,11 +139,27 @@ class _Asked:
 
     engine: Engine
     plan: Plan
-    source: Source
-    measures: Sequence[MeasurePlan]
+    planned: SourcePlan
+    lookups: tuple[Lookup, ...]
     delivery: Delivery
     known: Mapping[str, str]
     mapping: Confirmed
+
+    @property
+    def source(self) -> Source:
+        return self.planned.source
+
+    @property
+    def measures(self) -> tuple[MeasurePlan, ...]:
+        return self.plan.measures_of(self.source.id)
+
+    @property
+    def strata(self) -> tuple[StratumPlan, ...]:
+        return self.plan.strata_of(self.source.id)
+
+    def rows(self, relation: str, columns: tuple[Column, ...]) -> Rows:
+        """Return the rows of a relation with all that is asked of them."""
+        return Rows(self.planned.whole, relation, columns, self.lookups, self.plan.period)
 
     @property
     def finder(self) -> UnitFinder:
@@ -139,25 +170,12 @@ class _Asked:
         return UnitFinder(self.known, self.mapping.units, personal=self.source.personal, naming=naming)
 
 
-@dataclass(frozen=True, slots=True)
-class _SourceResult:
-    """What reading one source gave; the relation can be asked again."""
-
-    columns: tuple[Column, ...]
-    relation: str
-    tallies: tuple[UnitTally, ...]
-    readings: tuple[Reading, ...]
-    remarks: tuple[Issue, ...] = ()
-    set_aside: tuple[SetAside, ...] = field(default=(), repr=False)
-    superseded: int = 0
-    to_confirm: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-
-
-def _read_source(asked: _Asked) -> _SourceResult:
-    engine, source, measures, choices = asked.engine, asked.source, asked.measures, asked.delivery.choices
+def _read_source(asked: _Asked) -> SourceResult:
+    engine, source, choices = asked.engine, asked.source, asked.delivery.choices
     inputs = asked.delivery.inputs[source.id]
-    opened = open_inputs(engine, source, inputs, _needed(source, measures), choices, asked.mapping.headers)
-    fast = _fast(engine, source, measures, opened, asked.known)
+    needed = needed_columns(asked.plan, asked.planned)
+    opened = open_inputs(engine, source, inputs, needed, choices, asked.mapping.headers)
+    fast = _fast(asked, opened)
     if fast is not None:
         return replace(fast, remarks=_remarks(opened))
     from nki.steps.read.careful import read_carefully  # noqa: PLC0415  (clean deliveries never need it)
@@ -165,56 +183,36 @@ def _read_source(asked: _Asked) -> _SourceResult:
     answered_on = asked.plan.answered_on
     finder = asked.finder
     watch = asked.delivery.watch
-    careful = read_carefully(engine, source, opened, measures, finder, choices, answered_on, watch)
+    frame = asked.rows("", ())
+    careful = read_carefully(engine, frame, opened, asked.measures, finder, choices, answered_on, watch)
     if careful.issues:
         raise NkiError(*careful.issues)
     _not_empty(careful.opened, careful.rows)
-    tally = engine.tally(source, careful.relation, shared_columns(opened), measures)
-    if tally is None or tally.doubtful:
+    rows = asked.rows(careful.relation, shared_columns(opened))
+    tally = engine.tally(rows, asked.measures, asked.strata)
+    if tally is None:
+        raise NkiError(Issue.of("C403", source=source.id))
+    if tally.doubtful:
         raise AssertionError("the careful reader let a cell through that the engine does not take")
+    repeated = key_faults(engine, asked.plan, rows, opened)
+    if repeated:
+        raise NkiError(*repeated)
     aside = careful.set_aside
     remarks = [*_remarks(careful.opened), *careful.remarks]
     if aside:
-        count, rows = len(aside), sum(careful.rows)
+        count, read_rows = len(aside), sum(careful.rows)
         place = Place(opened[0].input.shown)
         are = "is" if count == 1 else "are"
-        remarks.append(Issue.of("D383", place, rows=_rows(count), read=rows, are=are))
-    return _SourceResult(
-        shared_columns(opened),
-        careful.relation,
+        remarks.append(Issue.of("D383", place, rows=_rows(count), read=read_rows, are=are))
+    return SourceResult(
+        rows,
         tally.units,
         tuple(one.reading(count) for one, count in zip(careful.opened, careful.rows, strict=True)),
+        tally.fates,
         tuple(remarks),
         aside,
         careful.superseded,
         finder.proposals,
-    )
-
-
-def _with_source(tables: Tables, asked: _Asked, result: _SourceResult, membership: Membership) -> Tables:
-    """Add what one source gave to the tables."""
-    name = asked.source.id
-    tallies, by_area = dict(tables.tallies), dict(tables.area_tallies)
-    for tally in result.tallies:
-        for measure, one in zip(asked.measures, tally.tallies, strict=True):
-            tallies[measure.number, tally.unit] = one
-    for measure in asked.measures:
-        if not measure.is_additive:
-            counted = asked.engine.distinct(
-                asked.source, result.relation, result.columns, measure, membership.members
-            )
-            by_area.update({(measure.number, *area): numbers for area, numbers in counted.items()})
-    # rows as counted while reading, so that the account would tell if the tallies had lost one
-    rows = sum(reading.rows for reading in result.readings)
-    return Tables(
-        {**tables.rows, name: rows},
-        tallies,
-        by_area,
-        (*tables.readings, *result.readings),
-        {**tables.set_aside, name: len(result.set_aside)},
-        {**tables.superseded, name: result.superseded},
-        (*tables.aside, *result.set_aside),
-        {**tables.to_confirm, **result.to_confirm},
     )
 
 
@@ -226,31 +224,38 @@ def _rows(count: int) -> str:
     return "1 row" if count == 1 else f"{count} rows"
 
 
-def _fast(
-    engine: Engine,
-    source: Source,
-    measures: Sequence[MeasurePlan],
-    opened: Sequence[Opened],
-    units: Collection[str],
-) -> _SourceResult | None:
+def _fast(asked: _Asked, opened: Sequence[Opened]) -> SourceResult | None:
     """Let the engine read the files; None where anything at all is in doubt."""
+    engine, source, units = asked.engine, asked.source, asked.known
     columns = shared_columns(opened)
     results: list[SourceTally] = []
     for one in opened:
-        tally = None if one.relation is None else engine.tally(source, one.relation, columns, measures)
+        if one.relation is None:
+            return None
+        tally = engine.tally(asked.rows(one.relation, columns), asked.measures, asked.strata)
         if tally is None or tally.doubtful or tally.rejected or not tally.rows:
             return None
         if not one.holds_just(tally.rows, engine):
             return None
         results.append(tally)
+    relation = union([one.relation for one in opened if one.relation], [column.name for column in columns])
+    rows = asked.rows(relation, columns)
+    readings = tuple(one.reading(result.rows) for one, result in zip(opened, results, strict=True))
+    if source.first is not None and len(results) > 1:
+        # a person's first event may stand in any of the files
+        together = engine.tally(rows, asked.measures, asked.strata)
+        if together is None:
+            return None
+        results = [together]
     merged = _merged(unit for result in results for unit in result.units)
     if any(unit.unit not in units for unit in merged):
         return None
-    if source.rows is Rows.ONE_PER_UNIT and any(unit.rows > 1 for unit in merged):
+    if source.rows is HowMany.ONE_PER_UNIT and any(unit.rows > 1 for unit in merged):
         return None
-    relation = union([one.relation for one in opened if one.relation], [column.name for column in columns])
-    readings = tuple(one.reading(result.rows) for one, result in zip(opened, results, strict=True))
-    return _SourceResult(columns, relation, tuple(merged), readings)
+    if key_faults(engine, asked.plan, rows, None):
+        return None
+    fates = sum((Counter(result.fates) for result in results), Counter())
+    return SourceResult(rows, tuple(merged), readings, dict(fates))
 
 
 def _merged(tallies: Iterable[UnitTally]) -> list[UnitTally]:
@@ -260,12 +265,6 @@ def _merged(tallies: Iterable[UnitTally]) -> list[UnitTally]:
         before = by_unit.get(tally.unit)
         by_unit[tally.unit] = tally if before is None else before.plus(tally)
     return [by_unit[unit] for unit in sorted(by_unit)]
-
-
-def _needed(source: Source, measures: Sequence[MeasurePlan]) -> set[str]:
-    """Return the columns without which the measures cannot be computed or checked."""
-    names = {source.unit_column.name}.union(*(measure.columns for measure in measures))
-    return names | {limit for name in names if (limit := source.column(name).at_most) is not None}
 
 
 def _not_empty(opened: Sequence[Opened], rows: Sequence[int]) -> None:
@@ -279,7 +278,7 @@ def _not_empty(opened: Sequence[Opened], rows: Sequence[int]) -> None:
         raise NkiError(*empty)
 
 
-def _warnings(asked: _Asked, membership: Membership, result: _SourceResult) -> Iterable[Issue]:
+def _warnings(asked: _Asked, membership: Membership, result: SourceResult) -> Iterable[Issue]:
     plan, engine = asked.plan, asked.engine
     place = Place(result.readings[0].file)
     closed = {area.code for area in membership.closed}
@@ -290,9 +289,9 @@ def _warnings(asked: _Asked, membership: Membership, result: _SourceResult) -> I
     yield from _misnamed(asked, place, result)
     if plan.answered_on is None or plan.survey_year_offset is None:
         return
-    for column in result.columns:
+    for column in result.rows.columns:
         if column.name == plan.answered_on:
-            years = engine.years(result.relation, column) or ()
+            years = engine.years(result.rows.relation, column) or ()
             offset = plan.survey_year_offset
             if not {year - offset for year in years} <= set(plan.period.calendar_years):
                 facts = {
@@ -303,13 +302,13 @@ def _warnings(asked: _Asked, membership: Membership, result: _SourceResult) -> I
                 yield Issue.of("D331", place, column.name, **facts)
 
 
-def _misnamed(asked: _Asked, place: Place, result: _SourceResult) -> Iterable[Issue]:
+def _misnamed(asked: _Asked, place: Place, result: SourceResult) -> Iterable[Issue]:
     """Find units whose names in the delivery are those of other units, as when columns are sorted apart."""
-    named = next((column for column in result.columns if column.type is ColumnType.UNIT_NAME), None)
+    named = next((column for column in result.rows.columns if column.type is ColumnType.UNIT_NAME), None)
     if named is None:
         return
     finder = asked.finder
-    names = asked.engine.names(result.relation, asked.source.unit_column.name, named.name)
+    names = asked.engine.names(result.rows.relation, asked.source.unit_column.name, named.name)
     for unit, given in sorted(names.items()):
         for name in given:
             if finder.names_fit(name, unit) is False:

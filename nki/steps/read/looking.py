@@ -67,8 +67,8 @@ def look_at(
         columns=tuple(profile.looks({at: name for name, at in positions.items()}, show_values=shown)),
         missing=missing,
         source=source.id if source else "",
-        synthetic=any(synthetic for synthetic, _ in told),
-        note=next((note for _, note in told if note), ""),
+        synthetic=any(one.synthetic for one in told),
+        note=next((one.note for one in told if one.note), ""),
     )
     return Looked(look, issues if source else conflict, proposals)
 

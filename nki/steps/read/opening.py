@@ -90,7 +90,7 @@ class Opened:
         # what was unpacked may have brought its own, and either may say that it is made up
         paths = dict.fromkeys(path.parent for path in (self.input.named, self.input.path) if path)
         told = [read_about(folder) for folder in paths]
-        synthetic, note = any(one for one, _ in told), next((note for _, note in told if note), "")
+        note = next((one.note for one in told if one.note), "")
         return Reading(
             file=self.input.shown,
             source=self.source.id,
@@ -99,7 +99,8 @@ class Opened:
             rows=rows,
             columns=len(self.header),
             ignored=self.matched.ignored,
-            synthetic=synthetic,
+            synthetic=any(one.synthetic for one in told),
+            provisional=any(one.provisional for one in told),
             note=note,
             sure=self.reader.sure,
         )

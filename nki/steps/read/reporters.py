@@ -31,6 +31,8 @@ def reporters(
     found: dict[Level, Membership] = {}
     issues: list[Issue] = []
     for level in plan.unit_levels:
+        if level is Level.NATIONAL:
+            continue  # rows about areas of any level, below
         if level is Level.ER_UNIT:
             assert register is not None
             found[level], said = read_register(register, plan.period, whole_country=whole_country)
@@ -38,7 +40,22 @@ def reporters(
         else:
             found[level] = membership_of(level, plan.period)
         issues += _astray(plan, found[level])
+    if any(source.units == "area" for source in plan.sources):
+        found[Level.NATIONAL] = _areas_themselves(plan, found)
     return found, tuple(issues)
+
+
+def _areas_themselves(plan: Plan, found: Memberships) -> Membership:
+    """Return every area on a published level, each as the one that its own row is about."""
+    country = membership_of(Level.MUNICIPALITY, plan.period)
+    every = (*country.areas, *country.units)
+    if Level.ER_UNIT in found:
+        every = (*every, *found[Level.ER_UNIT].units)
+    areas = tuple(area for area in every if area.level in plan.levels)
+    members: dict[tuple[Level, str], tuple[str, ...]] = {
+        (area.level, area.code): (area.code,) for area in areas
+    }
+    return Membership(Level.NATIONAL, areas, areas, (), members)
 
 
 def without_a_trust(plan: Plan, membership: Membership) -> tuple[Area, ...]:

@@ -9,10 +9,11 @@ from nki.steps.read.damage import is_error
 from nki.steps.read.dates import date_in
 from nki.steps.read.numbers import MAX_DIGITS, in_range, number_in
 from nki.steps.read.repairs import read_as, trimmed, without_quotes
+from nki.steps.read.times import time_in
 
 __all__ = ["Bad", "plain"]
 
-_NOT_UNDERSTOOD = frozenset(("D320", "D324", "D325"))
+_NOT_UNDERSTOOD = frozenset(("D320", "D324", "D325", "D368"))
 
 
 def plain(column: Column, cell: Cell, decimal: str = "") -> str | Taken | Bad:
@@ -49,6 +50,8 @@ def _value(column: Column, text: str, decimal: str, *, exact: bool) -> str | Tak
         return number_in(column, text, decimal, exact=exact)
     if column.type is ColumnType.DATE:
         return date_in(text)
+    if column.type is ColumnType.DATETIME:
+        return time_in(text)
     if column.type is ColumnType.CHOICE:
         return choice_in(column, text, exact=exact)
     return text

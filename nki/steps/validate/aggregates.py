@@ -19,6 +19,7 @@ from nki.model.spec import (
     Indicator,
     Kind,
     Source,
+    whole_source,
 )
 from nki.steps.validate.finding import Finding, finding
 from nki.steps.validate.parts import aggregates_of, measures_of
@@ -27,10 +28,14 @@ T = TypeVar("T")
 _Search = Generator[Finding, None, T | None]
 """A search that returns what it found, and yields a finding where there is nothing."""
 
+_TWO_SOURCES = (Kind.PROPORTION, Kind.RATIO, Kind.RATE, Kind.STANDARDISED_RATE)
+"""The kinds whose denominator may be read elsewhere."""
+
 _SIZE = ("at_least", "at_most", "between")
 _WRITTEN = {
     ColumnType.COUNT: "[0-9]{1,18}",
     ColumnType.NUMBER: r"[+-]?[0-9]{1,18}(\.[0-9]{1,9})?",
+    ColumnType.DURATION: r"[0-9]{1,9}(\.[0-9]{1,9})?",
 }
 
 
@@ -62,7 +67,7 @@ def aggregates_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Findi
     """Check sources, columns, types and conditions of every aggregate, and the parts of every measure."""
     sources: dict[Path, str] = {}
     for path, _, aggregate in aggregates_of(indicator):
-        if aggregate.same_as is not None:
+        if aggregate.same_as is not None or aggregate.units is not None:
             continue
         source = yield from _source(indicator, aggregate, path)
         if source is None:
@@ -82,7 +87,7 @@ def aggregates_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Findi
         if measure.kind is Kind.PROPORTION and measure.denominator is None:
             facts = {"kind": "proportion", "problem": "has no denominator", "advice": "add `denominator`"}
             yield finding("S206", *path, **facts)
-        if measure.denominator is not None:
+        if measure.denominator is not None and measure.kind not in _TWO_SOURCES:
             ends = [_end(indicator, (*path, part), sources) for part in ("numerator", "denominator")]
             if None not in ends and ends[0] != ends[1]:
                 yield finding("S208", *path, "denominator", numerator=ends[0], denominator=ends[1])
@@ -107,12 +112,12 @@ def _source(indicator: Indicator, aggregate: Aggregate, path: Path) -> _Search[S
     names = [source.id for source in indicator.sources]
     if aggregate.source is None:
         if len(names) == 1:
-            return indicator.sources[0]
+            return whole_source(indicator, indicator.sources[0])
         yield finding("S219", *path, count=len(names), sources=", ".join(names))
     elif aggregate.source not in names:
         yield finding("S204", *path, "source", source=aggregate.source, meant=meant(aggregate.source, names))
     else:
-        return indicator.source(aggregate.source)
+        return whole_source(indicator, indicator.source(aggregate.source))
     return None
 
 
@@ -147,7 +152,7 @@ def _condition(source: Source, condition: Condition, path: Path) -> Iterator[Fin
         return
     comparison = condition.comparison
     at = (*path, comparison)
-    if comparison in _SIZE and not (column.type.is_numeric or column.type is ColumnType.DATE):
+    if comparison in _SIZE and not column.type.is_ordered:
         yield finding("S207", *at, operation=comparison, column=column.name, type=column.type)
     if comparison == "starts_with" and column.type in (ColumnType.COUNT, ColumnType.NUMBER, ColumnType.DATE):
         advice = "compare numbers and dates with equals, at_least, at_most or between"
@@ -194,7 +199,7 @@ def can_have(column: Column, value: str) -> bool:
         return value in (column.values or ())
     if column.type is ColumnType.DATE:
         return _is_date(value)
-    if column.type.is_numeric:
+    if column.type.is_numeric or column.type is ColumnType.DURATION:
         if not re.fullmatch(_WRITTEN[column.type], value):
             return False
         number = Decimal(value)
@@ -219,4 +224,5 @@ def _runs_backwards(column: Column, values: tuple[str, ...]) -> bool:
     if not all(can_have(column, value) for value in values):
         return False
     low, high = values
-    return Decimal(low) > Decimal(high) if column.type.is_numeric else low > high
+    is_number = column.type.is_numeric or column.type is ColumnType.DURATION
+    return Decimal(low) > Decimal(high) if is_number else low > high

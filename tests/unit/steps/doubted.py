@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from nki.model.level import NATIONAL_CODE, Level
 from nki.model.period import Period
-from nki.model.plan import Limits, MeasurePlan, Plan, Sum
+from nki.model.plan import Limits, MeasurePlan, Plan, Side, Sum, Term
 from nki.model.previous import Previous, PreviousCell
 from nki.model.register import NATION, Area, Membership
 from nki.model.spec import Column, Source
@@ -22,12 +22,17 @@ SURVEY = Source(id="survey", text="Oppdiktet", columns=COLUMNS)
 USUAL = Limits(everyone_from=30, copied_from=10, change_factor=10, peer_distance=6, equal_from=20)
 
 
+SIDES = (Side("survey", (Term(),)),)
+
+
 def share(number, numerator, denominator):
-    return MeasurePlan(number, "proportion", "percent", 1, "Andel", "survey", numerator, denominator)
+    return MeasurePlan(
+        number, "proportion", "percent", 1, "Andel", "survey", numerator, denominator, sides=SIDES
+    )
 
 
 def count(number, numerator):
-    return MeasurePlan(number, "count", "persons", 0, "Antall", "survey", numerator, None)
+    return MeasurePlan(number, "count", "persons", 0, "Antall", "survey", numerator, None, sides=SIDES)
 
 
 ONE_SHARE = (share(1, TRAINED, DOCTORS), count(2, TRAINED), count(3, DOCTORS))

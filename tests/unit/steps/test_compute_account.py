@@ -5,16 +5,39 @@ import pytest
 from nki.errors import NkiError, words
 from nki.model.level import NATIONAL_CODE, Level
 from nki.model.period import Period
-from nki.model.plan import MeasurePlan, Plan, RowCount
+from nki.model.plan import MeasurePlan, Plan, RowCount, Side, SourcePlan, Term
 from nki.model.register import NATION, Area, Membership
 from nki.model.spec import Column, ColumnType, Source
 from nki.model.tally import Tables, Tally
 from nki.steps.compute import compute
 
-ROWS = MeasurePlan(1, "count", "number", 0, "Antall rader", "survey", RowCount(), None)
-SURVEY = Source(id="survey", text="Undersøkelsen", columns=(Column(name="unit", type=ColumnType.UNIT),))
 NATIONAL = (Level.NATIONAL,)
-PLAN = Plan("prove", "1.0", "Prøve", "proposal", Period(2021), NATIONAL, (SURVEY,), (ROWS,), None, "none")
+ROWS = MeasurePlan(
+    1,
+    "count",
+    "number",
+    0,
+    "Antall rader",
+    "survey",
+    RowCount(),
+    None,
+    NATIONAL,
+    sides=(Side("survey", (Term(),)),),
+)
+SURVEY = Source(id="survey", text="Undersøkelsen", columns=(Column(name="unit", type=ColumnType.UNIT),))
+PLAN = Plan(
+    "prove",
+    "1.0",
+    "Prøve",
+    "proposal",
+    Period(2021),
+    NATIONAL,
+    (SURVEY,),
+    (ROWS,),
+    None,
+    "none",
+    whole=(SourcePlan(SURVEY, SURVEY),),
+)
 OPEN, CLOSED = (Area(Level.ER_UNIT, code, code) for code in ("LV1", "LV2"))
 MEMBERS = Membership(
     Level.ER_UNIT,

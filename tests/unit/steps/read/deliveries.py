@@ -5,7 +5,7 @@ import csv
 import io
 from dataclasses import dataclass
 
-from nki.engine import Engine
+from nki.engine import Engine, Rows
 from nki.errors import NkiError, words
 from nki.model.level import NATIONAL_CODE, Level
 from nki.model.period import Period
@@ -14,8 +14,10 @@ from nki.steps.load import load
 from nki.steps.plan import plan
 from nki.steps.read import read
 from nki.steps.read.careful import read_carefully
+from nki.steps.read.confirmed import NOTHING
 from nki.steps.read.delivery import Delivery, Input
-from nki.steps.read.intake import _fast, _needed
+from nki.steps.read.intake import _Asked, _fast
+from nki.steps.read.lookups import needed_columns
 from nki.steps.read.opening import open_inputs, shared_columns
 from nki.steps.read.units import UnitFinder
 from tests.indicator import indicator, written
@@ -136,25 +138,31 @@ class Road:
     years: tuple
 
 
+def _needed(terms):
+    return needed_columns(terms.plan, terms.plan.source_plan(terms.source.id))
+
+
 def fast_road(terms, things):
     """Read as the engine reads, or return None where it is in doubt."""
     with Engine() as engine:
-        opened = open_inputs(engine, terms.source, things, _needed(terms.source, terms.plan.measures))
-        result = _fast(engine, terms.source, terms.plan.measures, opened, KNOWN)
+        opened = open_inputs(engine, terms.source, things, _needed(terms))
+        planned = terms.plan.source_plan(terms.source.id)
+        asked = _Asked(engine, terms.plan, planned, (), Delivery({}), KNOWN, NOTHING)
+        result = _fast(asked, opened)
         if result is None:
             return None
         rows = tuple(reading.rows for reading in result.readings)
-        return _road(engine, terms, result.relation, result.columns, result.tallies, rows)
+        return _road(engine, terms, result.rows.relation, result.rows.columns, result.tallies, rows)
 
 
 def careful_road(terms, things):
     """Read record by record, whether there is doubt or not; return the findings too."""
     with Engine() as engine:
-        opened = open_inputs(engine, terms.source, things, _needed(terms.source, terms.plan.measures))
+        opened = open_inputs(engine, terms.source, things, _needed(terms))
         finder = UnitFinder(KNOWN, {}, personal=terms.source.personal)
-        table = read_carefully(engine, terms.source, opened, terms.plan.measures, finder)
+        table = read_carefully(engine, Rows(terms.source, "", ()), opened, terms.plan.measures, finder)
         columns = shared_columns(opened)
-        tally = engine.tally(terms.source, table.relation, columns, terms.plan.measures)
+        tally = engine.tally(Rows(terms.source, table.relation, columns), terms.plan.measures)
         assert tally is not None
         assert not (tally.doubtful and not table.issues)
         return _road(engine, terms, table.relation, columns, tally.units, table.rows), table.issues
@@ -162,7 +170,7 @@ def careful_road(terms, things):
 
 def _road(engine, terms, relation, columns, units, rows):
     distinct = {
-        measure.number: engine.distinct(terms.source, relation, columns, measure, MEMBERS.members)
+        measure.number: engine.over_areas(Rows(terms.source, relation, columns), measure, MEMBERS.members)
         for measure in terms.plan.measures
         if not measure.is_additive
     }

@@ -108,7 +108,7 @@ def test_an_expectation_names_one_figure_and_says_something_of_it(tmp_path, expe
         ({"rows": {"survey": {"unit": "A"}}}, ("S106", "rows.survey")),
         ({"expect": []}, ("S106", "expect")),
         ({"name": ""}, ("S108", "name")),
-        ({"period": "2021-T2"}, ("S106", "period")),
+        ({"period": "2021-X2"}, ("S106", "period")),
         ({"units": [{"municipality": "4601"}]}, ("S105", "units.1.id")),
         ({"units": [{"id": "A", "municipality": "460"}]}, ("S106", "units.1.municipality")),
         ({"units": [{"id": "A", "serves": "4601"}]}, ("S106", "units.1.serves")),

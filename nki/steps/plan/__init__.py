@@ -13,33 +13,50 @@ from nki.errors.meant import meant
 from nki.model.issue import Issue
 from nki.model.level import Level
 from nki.model.period import Period
-from nki.model.plan import Aggregation, Distinct, Limits, MeasurePlan, Plan, RowCount, Sum
-from nki.model.spec import Aggregate, Indicator, Measure, Plausibility
+from nki.model.plan import DisclosureRule, Limits, Plan, SourcePlan, StratumPlan
+from nki.model.spec import ColumnType, Disclosure, Indicator, Plausibility
+from nki.steps.plan.measures import planned_measure
+from nki.steps.plan.sources import planned_sources
+
+__all__ = ["plan"]
 
 
 def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Plan:
     """Resolve references and defaults. Raises ``NkiError`` (U008) for a level that is not published."""
     threshold = indicator.response_threshold
+    asked = _levels(indicator, levels)
+    sources = planned_sources(indicator)
     return Plan(
         indicator=indicator.id,
         version=indicator.version,
         title=indicator.title,
         status=indicator.status.value,
         period=period,
-        levels=_levels(indicator, levels),
+        levels=asked,
         sources=indicator.sources,
-        measures=tuple(_measure(indicator, measure) for measure in indicator.measures),
+        measures=tuple(planned_measure(indicator, measure, sources, asked) for measure in indicator.measures),
         response_threshold=None if threshold is None else Fraction(threshold),
         disclosure=indicator.disclosure.rule,
         survey_year_offset=indicator.period.survey_year_offset,
         answered_on=indicator.period.answered_on,
         limits=_limits(indicator.plausibility or Plausibility()),
+        whole=sources,
+        strata=_strata(indicator, sources),
+        rule=_rule(indicator.disclosure),
+        target=None if indicator.goal.target is None else Fraction(indicator.goal.target),
+        direction=indicator.goal.direction or "",
     )
 
 
 def _limits(declared: Plausibility) -> Limits:
     given = {name: getattr(declared, name) for name in Plausibility.model_fields}
     return Limits(**{name: None if limit == "none" else limit for name, limit in given.items()})
+
+
+def _rule(declared: Disclosure) -> DisclosureRule:
+    return DisclosureRule(
+        declared.rule, declared.numerator_at_most, declared.rest_at_most, declared.denominator_at_most
+    )
 
 
 def _levels(indicator: Indicator, asked: Sequence[str]) -> tuple[Level, ...]:
@@ -54,33 +71,17 @@ def _levels(indicator: Indicator, asked: Sequence[str]) -> tuple[Level, ...]:
     return tuple(level for level in published if not asked or level in asked)
 
 
-def _measure(indicator: Indicator, measure: Measure) -> MeasurePlan:
-    numerator = _end(indicator, measure.numerator)
-    return MeasurePlan(
-        number=measure.number,
-        kind=measure.kind.value,
-        unit=measure.shown_unit.value,
-        decimals=measure.shown_decimals,
-        text=measure.text,
-        source=numerator.source or indicator.sources[0].id,
-        numerator=_aggregation(numerator),
-        denominator=None
-        if measure.denominator is None
-        else _aggregation(_end(indicator, measure.denominator)),
-    )
-
-
-def _end(indicator: Indicator, aggregate: Aggregate) -> Aggregate:
-    """Follow ``same_as`` to the aggregate that says what is counted; validation knows that it ends."""
-    numerators = {measure.number: measure.numerator for measure in indicator.measures}
-    while aggregate.same_as is not None:
-        aggregate = numerators[aggregate.same_as]
-    return aggregate
-
-
-def _aggregation(aggregate: Aggregate) -> Aggregation:
-    if aggregate.sum is not None:
-        return Sum(aggregate.sum, aggregate.where)
-    if aggregate.distinct is not None:
-        return Distinct(aggregate.distinct, aggregate.where)
-    return RowCount(aggregate.where)
+def _strata(indicator: Indicator, sources: Sequence[SourcePlan]) -> tuple[StratumPlan, ...]:
+    """Return the breakdowns with their groups, as the first source that has the column declares them."""
+    found: list[StratumPlan] = []
+    for stratum in indicator.strata:
+        columns = (
+            column
+            for one in sources
+            for column in one.whole.columns
+            if column.name == stratum.column and column.type is ColumnType.CHOICE
+        )
+        column = next(columns, None)
+        if column is not None:
+            found.append(StratumPlan(stratum.id, stratum.text, stratum.column, column.values or ()))
+    return tuple(found)
