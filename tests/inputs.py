@@ -8,6 +8,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 GEOGRAPHY = ROOT / "nki" / "geography" / "data"
+HEALTH_SERVICE = ("health_regions", "health_trusts", "health_trust_municipalities", "regsim_regions")
 REGISTER = ROOT / "examples" / "register"
 
 
@@ -42,9 +43,10 @@ def register(folder=REGISTER):
 
 
 def geography():
-    """Return municipalities, counties and the changes between them."""
+    """Return municipalities, counties, the changes between them, and the health service over them."""
     return {
         "municipalities": table(GEOGRAPHY / "municipalities.csv"),
         "counties": table(GEOGRAPHY / "counties.csv"),
         "changes": table(GEOGRAPHY / "changes.csv"),
+        **{name: table(GEOGRAPHY / f"{name}.csv") for name in HEALTH_SERVICE},
     }

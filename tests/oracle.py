@@ -2,125 +2,53 @@
 
 It takes an indicator as the plain dictionary that YAML gives when every scalar is text ('' is empty),
 rows as dictionaries of text cells by column name, and the register and the geography as dictionaries of
-text. It returns the result as dictionaries, values as exact fractions, and the account of the rows.
-Nothing here is clever, nothing is fast, and nothing may be imported from nki.
+text; ``tests.oracle_areas`` knows who reports and where. It returns the result as dictionaries, values as
+exact fractions, and the account of the rows. Nothing here is clever, nothing is fast, and nothing may be
+imported from nki.
 """
 
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from tests.oracle_areas import LEVELS, Refused, areas_of, id_meant, reporting
+
 MISSING = "(missing)"
 NOT_APPLICABLE = "(not applicable)"
 
-LEVELS = ["national", "county", "municipality", "er_unit"]
 
+def compute(indicator, rows, er_units, coverage, year, **places):
+    """Return the rows of the result and the accounts, for one calendar year.
 
-class Refused(Exception):  # noqa: N818
-    """The rows or the register contradict the indicator, so that no figure is right."""
-
-
-def compute(indicator, rows, er_units, coverage, municipalities, counties, year, changes=()):
-    """Return the rows of the result and the accounts, for one calendar year."""
+    ``places`` are the tables that ``tests.oracle_areas`` names.
+    """
     day = date(year, 12, 31)
-    register = open_units(er_units, coverage, municipalities, changes, day)
-    areas = areas_of(indicator, register, municipalities, counties, day)
+    publish = indicator["levels"]["publish"]
+    reporters = {}
+    for source in indicator["sources"]:
+        who = source.get("units") or "er_unit"
+        known = reporting(who, places, er_units, coverage, day)
+        reporters[who] = (known, areas_of(publish, who, known, places, day))
     results = []
     accounts = []
     for measure in measures_of(indicator):
         source = source_of(indicator, measure)
         source_rows = rows[source["id"]] if isinstance(rows, dict) else rows
-        units, account = count_rows(measure, source, source_rows, register)
+        who = source.get("units") or "er_unit"
+        known, areas = reporters[who]
+        ids = [id_meant(who, unit_cell(source, row), known, places, day) for row in source_rows]
+        units, account = count_rows(measure, source, source_rows, ids, known)
         accounts.append(account)
         for level, code, name, members in areas:
-            cell = figure(measure, [units[member] for member in members], indicator, level)
+            cell = figure(measure, [units[member] for member in members], indicator)
             results.append(result_row(indicator, year, measure, level, code, name, cell))
-        if "er_unit" in indicator["levels"]["publish"]:
+        if who in publish:
             for unit_id, unit in units.items():
-                cell = figure(measure, [unit] if unit["open"] else [], indicator, "er_unit")
+                cell = figure(measure, [unit] if unit["open"] else [], indicator, is_a_unit=True)
                 if unit["open"] or unit["rows"] > 0:
-                    results.append(
-                        result_row(indicator, year, measure, "er_unit", unit_id, unit["name"], cell)
-                    )
+                    results.append(result_row(indicator, year, measure, who, unit_id, unit["name"], cell))
     results.sort(key=lambda row: (row["measure"], LEVELS.index(row["level"]), row["code"]))
     return results, accounts
-
-
-# The register on the last day of the period
-
-
-def valid(row, day):
-    """Say whether a row is valid on a day. The day of valid_to is the first one that is not."""
-    if date.fromisoformat(row["valid_from"]) > day:
-        return False
-    return not row["valid_to"] or date.fromisoformat(row["valid_to"]) > day
-
-
-def days_away(row, day):
-    """Return how far a row's validity lies from a day, to name a unit that is not open on it."""
-    if date.fromisoformat(row["valid_from"]) > day:
-        return (date.fromisoformat(row["valid_from"]) - day).days
-    return (day - date.fromisoformat(row["valid_to"])).days + 1
-
-
-def open_units(er_units, coverage, municipalities, changes, day):
-    """Return every unit that the register knows, by id: name, whether open, county, municipalities served."""
-    units = {}
-    for unit_id in sorted({row["unit_id"] for row in er_units}):
-        of_unit = [row for row in er_units if row["unit_id"] == unit_id]
-        now = [row for row in of_unit if valid(row, day)]
-        if now:
-            host = code_on(now[0]["host_municipality"], day, municipalities, changes)
-            rows = [row for row in coverage if row["unit_id"] == unit_id and valid(row, day)]
-            served = [code_on(row["municipality"], day, municipalities, changes) for row in rows]
-            units[unit_id] = {"name": now[0]["name"], "open": True, "county": host[:2], "serves": served}
-        else:
-            nearest = min(of_unit, key=lambda row: days_away(row, day))
-            units[unit_id] = {"name": nearest["name"], "open": False, "county": None, "serves": []}
-    return units
-
-
-def code_on(code, day, municipalities, changes):
-    """Return the code that a municipality has on a day, through renumberings and mergers."""
-    periods = [row for row in municipalities if row["code"] == code]
-    if not periods:
-        raise Refused(f"no municipality {code}")
-    if any(valid(row, day) for row in periods):
-        return code
-    if all(date.fromisoformat(row["valid_from"]) > day for row in periods):
-        first = min(row["valid_from"] for row in periods)
-        before = {row["old_code"] for row in changes if row["day"] == first and row["new_code"] == code}
-        if len(before) != 1:
-            raise Refused(f"{code} was not one municipality before {first}")
-        old = before.pop()
-        if len({row["new_code"] for row in changes if row["day"] == first and row["old_code"] == old}) != 1:
-            raise Refused(f"{old} was divided on {first}")
-        return code_on(old, day, municipalities, changes)
-    ended = [row["valid_to"] for row in periods if row["valid_to"]]
-    last = max(end for end in ended if date.fromisoformat(end) <= day)
-    after = {row["new_code"] for row in changes if row["day"] == last and row["old_code"] == code}
-    if len(after) != 1:
-        raise Refused(f"{code} was divided on {last}")
-    return code_on(after.pop(), day, municipalities, changes)
-
-
-def areas_of(indicator, register, municipalities, counties, day):
-    """Return level, code, name and the open units of every area above the units."""
-    areas = []
-    publish = indicator["levels"]["publish"]
-    if "national" in publish:
-        areas.append(("national", "0", "Norge", [u for u in register if register[u]["open"]]))
-    if "county" in publish:
-        for county in counties:
-            if valid(county, day):
-                members = [u for u in register if register[u]["county"] == county["code"]]
-                areas.append(("county", county["code"], county["name"], members))
-    if "municipality" in publish:
-        for municipality in municipalities:
-            if valid(municipality, day):
-                members = [u for u in register if municipality["code"] in register[u]["serves"]]
-                areas.append(("municipality", municipality["code"], municipality["name"], members))
-    return areas
 
 
 # The measures
@@ -278,20 +206,22 @@ def total(aggregate, contributions):
     return sum(contributions)
 
 
-def count_rows(measure, source, rows, register):
-    """Give every row of a source to its unit, and say what became of it."""
+def unit_cell(source, row):
+    """Return what a row calls its unit."""
     unit_column = next(column["name"] for column in source["columns"] if column["type"] == "unit")
+    return (row[unit_column] or "").strip()
+
+
+def count_rows(measure, source, rows, ids, register):
+    """Give every row of a source to its unit, and say what became of it."""
     units = {}
     for unit_id in register:
         nothing_yet = {"rows": 0, "answered": 0, "missing": 0, "not_applicable": 0, "above": [], "below": []}
         units[unit_id] = {**register[unit_id], **nothing_yet}
     account = {"measure": measure["number"], "source": source["id"], "read": 0}
     account.update(answered=0, not_answered=0, not_applicable=0, not_open=0)
-    for row in rows:
+    for unit_id, row in zip(ids, rows, strict=True):
         account["read"] += 1
-        unit_id = (row[unit_column] or "").strip()
-        if unit_id not in units:
-            raise Refused(f"no unit {unit_id}")
         unit = units[unit_id]
         unit["rows"] += 1
         above = contribution(measure["numerator"], source, row)
@@ -337,7 +267,7 @@ def response_of(unit):
     return "no_response"
 
 
-def figure(measure, units, indicator, level):
+def figure(measure, units, indicator, is_a_unit=False):
     """Return the figure that some open units come to, with its status."""
     responses = [response_of(unit) for unit in units]
     cell = {
@@ -356,7 +286,7 @@ def figure(measure, units, indicator, level):
             return dict(cell, status="not_applicable")
         return dict(cell, status="no_answer")
     threshold = indicator.get("response_threshold")
-    if threshold and level != "er_unit":
+    if threshold and not is_a_unit:
         heard = Fraction(100 * (cell["answered"] + cell["not_applicable"]), cell["invited"])
         if heard < Fraction(threshold):
             return dict(cell, status="below_response_threshold")

@@ -8,10 +8,23 @@ from hypothesis import strategies as st
 
 from tests import inputs
 from tests.indicator import indicator
-from tests.oracle import code_on, valid
+from tests.oracle_areas import code_on, id_meant
+from tests.oracle_areas import reporting as reporting_on
 
 GEOGRAPHY = inputs.geography()
-LEVELS = ["national", "county", "municipality", "er_unit"]
+EVERYWHERE = ["national", "health_region", "health_trust", "regsim_region", "county", "municipality"]
+PUBLISHED = {
+    "er_unit": [*EVERYWHERE, "er_unit"],
+    "municipality": EVERYWHERE,
+    "health_trust": ["national", "health_region", "health_trust", "regsim_region"],
+    "county": ["national", "county"],
+    "health_region": ["national", "health_region"],
+    "regsim_region": ["national", "regsim_region"],
+}
+"""The levels that figures can be published on, by the level of those who report."""
+
+REPORTING = ["er_unit", "er_unit", "municipality", "municipality", "health_trust", "county"]
+REPORTING += ["health_region", "regsim_region"]
 UNITS = ["U1", "U2", "U3", "U4", "U5", "U6"]
 NO_ANSWER = ["", "", "Vet ikke", "Ikke aktuelt"]
 CODES = {"missing": ["Vet ikke"], "not_applicable": ["Ikke aktuelt"]}
@@ -38,6 +51,19 @@ HOSTS = {
 """Municipalities for each year, some of them under a number from before or after it."""
 
 
+PLACES = {
+    "county": {
+        2019: ["12", "3", "03", "50", "Nordland"],
+        2021: ["46", "03", "Oslo", "50", "30"],
+        2024: ["46", "03", "33", "55"],
+    },
+    "health_trust": ["983974724", "Helse Bergen HF", "883971752", "993467049", "883974832", "983974929"],
+    "health_region": ["883658752", "Helse Vest RHF", "983658725", "991324968"],
+    "regsim_region": ["regsim-nord", "RegSim Nord", "regsim-sor-ost", "RegSim Vest"],
+}
+"""What deliveries call those who report: by code, by name, or by a code that has lost its zero."""
+
+
 @dataclass(frozen=True)
 class Case:
     """Something to compute, in plain dictionaries."""
@@ -50,7 +76,8 @@ class Case:
 
     def __repr__(self):
         keys = ("main_measure", "other_measures", "levels", "response_threshold")
-        spec = {key: self.spec[key] for key in keys} | {"rows": self.spec["sources"][0]["rows"]}
+        source = {key: self.spec["sources"][0][key] for key in ("units", "rows")}
+        spec = {key: self.spec[key] for key in keys} | source
         parts = {"spec": spec, "rows": self.rows, "er_units": self.er_units, "coverage": self.coverage}
         return (
             "".join(f"\n{name} = {pprint.pformat(part, width=120)}" for name, part in parts.items())
@@ -59,17 +86,38 @@ class Case:
 
 
 @st.composite
-def cases(draw):
+def cases(draw, reporting=REPORTING):
     """Draw a case without errors in it."""
     year = draw(st.sampled_from(sorted(HOSTS)))
-    er_units, coverage = draw(registers(year))
+    who = draw(st.sampled_from(reporting))
+    er_units, coverage = draw(registers(year)) if who == "er_unit" else ([], [])
     many = draw(st.booleans())
-    known = sorted({row["unit_id"] for row in er_units})
-    answering = st.sampled_from(known)
-    ids = draw(st.lists(answering, min_size=1, max_size=12, unique=not many))
+    answering = st.sampled_from(callable_by(who, er_units, year))
+    ids = draw(st.lists(answering, min_size=1, max_size=12))
+    if not many:
+        ids = once_each(who, ids, er_units, year)
     tidy = draw(st.booleans())
     rows = [draw(rows_of(unit, tidy)) for unit in ids]
-    return Case(draw(specs(many)), rows, er_units, coverage, year)
+    return Case(draw(specs(many, who)), rows, er_units, coverage, year)
+
+
+def callable_by(who, er_units, year):
+    """Return what rows may call those who report."""
+    if who == "er_unit":
+        return sorted({row["unit_id"] for row in er_units})
+    if who == "municipality":
+        return [*HOSTS[year], "Oslo", "Bergen"]
+    return PLACES[who][year] if who == "county" else PLACES[who]
+
+
+def once_each(who, ids, er_units, year):
+    """Leave out what means somebody who is in the list already."""
+    day = date(year, 12, 31)
+    known = reporting_on(who, GEOGRAPHY, er_units, [], day)
+    seen = {}
+    for one in ids:
+        seen.setdefault(id_meant(who, one, known, GEOGRAPHY, day), one)
+    return list(seen.values())
 
 
 @st.composite
@@ -160,9 +208,10 @@ def rows_of(draw, unit, tidy):
 
 
 @st.composite
-def specs(draw, many):
+def specs(draw, many, who="er_unit"):
     """Draw an indicator over the columns: a main measure and two counts."""
-    source = {"rows": "many_per_unit" if many else "one_per_unit", "columns": COLUMNS}
+    source = {"units": who, "rows": "many_per_unit" if many else "one_per_unit", "columns": COLUMNS}
+    levels = PUBLISHED[who]
     counts_ = [{"kind": "count", "numerator": draw(aggregates())} for _ in range(2)]
     main = draw(
         st.sampled_from(
@@ -175,12 +224,12 @@ def specs(draw, many):
             {"kind": "count", "numerator": {"sum": "trained"}},
             {"kind": "count", "numerator": {"sum": "people"}},
         ]
-    publish = draw(st.lists(st.sampled_from(LEVELS), min_size=1, unique=True))
+    publish = draw(st.lists(st.sampled_from(levels), min_size=1, unique=True))
     return indicator(
         {
             "main_measure": main,
             "other_measures": counts_,
-            "levels": {"publish": sorted(publish, key=LEVELS.index)},
+            "levels": {"publish": sorted(publish, key=levels.index)},
             "sources": [source],
             "response_threshold": draw(st.sampled_from(["", "", "0", "25", "50", "66.67", "100"])),
         }
@@ -274,6 +323,8 @@ def comparisons(draw):
     return {"column": name, operator: draw(values)}
 
 
-def open_on_the_last_day(er_units, year):
-    """Return the ids of the units that were open when the year ended."""
-    return {row["unit_id"] for row in er_units if valid(row, date(year, 12, 31))}
+def asked(case):
+    """Return the ids of those who are asked: units open when the year ended, or all places of that day."""
+    who = case.spec["sources"][0]["units"]
+    known = reporting_on(who, GEOGRAPHY, case.er_units, case.coverage, date(case.year, 12, 31))
+    return {one for one in known if known[one]["open"]}

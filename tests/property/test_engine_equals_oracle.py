@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests import engine, oracle
 from tests.inputs import ROOT
-from tests.property.cases import GEOGRAPHY, cases, open_on_the_last_day
+from tests.property.cases import GEOGRAPHY, asked, cases
 
 SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 
@@ -54,7 +54,7 @@ def test_the_engine_says_what_the_oracle_says_in_many_more_cases(case):
 def test_the_oracle_keeps_what_the_contract_promises(case):
     """What holds of every result, whoever computed it: the oracle is checked by more than itself."""
     figures, accounts = by_oracle(case)
-    open_units = open_on_the_last_day(case.er_units, case.year)
+    open_units = asked(case)
     for account in accounts:
         assert account["read"] == len(case.rows)
         assert account["read"] == sum(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests import oracle
 from tests.indicator import written
-from tests.property.cases import GEOGRAPHY, cases
+from tests.property.cases import GEOGRAPHY, callable_by, cases
 from tests.property.test_engine_equals_oracle import SLOW
 
 SAMPLED = 6
@@ -84,7 +84,8 @@ def check_rows_that_tell(case, chance):
         for mutant, difference in judged(one, chance):
             if difference is None or not difference.row:
                 continue
-            row = {"unit": "A", **dict(difference.row)}
+            who = case.spec["sources"][0]["units"]
+            row = {"unit": "A" if who == "er_unit" else callable_by(who, [], 2021)[0], **dict(difference.row)}
             bare = {"name": "Rad", "rows": [row], "expect": [{"measure": "1", "status": "ok"}]}
             figures = stage.play(one.indicator, Example.model_validate(bare)).release
             assert figures is not None, "the row is one that the definition takes"

@@ -26,16 +26,7 @@ THROUGH = (
 def by_oracle(survey):
     spec = yaml.load(survey.path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     rows = [dict(zip(survey.columns, row, strict=True)) for row in survey.grid[1:]]
-    places = inputs.geography()
-    return oracle.compute(
-        spec,
-        rows,
-        **inputs.register(),
-        municipalities=places["municipalities"],
-        counties=places["counties"],
-        changes=places["changes"],
-        year=clean.YEAR,
-    )
+    return oracle.compute(spec, rows, **inputs.register(), **inputs.geography(), year=clean.YEAR)
 
 
 def by_nki(survey, data, suffix, folder):
