@@ -1,8 +1,8 @@
 """Areas that report themselves.
 
-Not only ER units answer. A source says with `units` who does: municipalities, counties, health trusts, health
-regions or RegSim regions. They are the real ones of the last day of the period, and all of them are invited, so
-that no register is needed.
+Not only ER units answer. A source says with `units` who does: municipalities, counties, health trusts,
+health regions or RegSim regions. They are the real ones of the last day of the period, and all of them are
+invited, so that no register is needed.
 """
 
 INDICATOR = """
