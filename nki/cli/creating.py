@@ -24,6 +24,7 @@ from nki.model.issue import Issue
 from nki.model.spec import IndicatorType, Kind
 from nki.model.spec.fields import QualityDimension
 from nki.skeleton import Answers, Skeleton, skeleton
+from nki.skeleton.form import SKELETON_KINDS
 from nki.template import template
 from nki.writing import write_whole
 
@@ -53,7 +54,7 @@ def run(
         source=given["source"],
         indicator_type=_one_of(given["type"], IndicatorType, "--type") if given["type"] else None,
         dimensions=tuple(dict.fromkeys(_one_of(one, QualityDimension, "--dimension") for one in dimensions)),
-        kind=_one_of(given["kind"], Kind, "--kind") if given["kind"] else Kind.PROPORTION,
+        kind=_one_of(given["kind"], SKELETON_KINDS, "--kind") if given["kind"] else Kind.PROPORTION,
         personal=bool(personal),
         survey_year_offset=offset,
     )
@@ -116,7 +117,7 @@ def _refuse_existing(target: Path) -> None:
         raise NkiError(Issue.of("R603", path=target))
 
 
-def _one_of(given: str, words: type[_Word], hint: str) -> _Word:
+def _one_of(given: str, words: Iterable[_Word], hint: str) -> _Word:
     """Return the word that was meant: it may be cut short, and in capitals or not."""
     found = _beginning_with(given, words)
     if len(found) != 1:
@@ -126,7 +127,7 @@ def _one_of(given: str, words: type[_Word], hint: str) -> _Word:
     return found[0]
 
 
-def _beginning_with(given: str, words: type[_Word]) -> list[_Word]:
+def _beginning_with(given: str, words: Iterable[_Word]) -> list[_Word]:
     start = " ".join(given.split()).casefold()
     exact = [word for word in words if word.casefold() == start]
     return exact or [word for word in words if start and word.casefold().startswith(start)]
@@ -151,7 +152,7 @@ def _asked(answers: Answers, *, kind: bool, personal: bool) -> Answers:
         measurement_area=measured,
     )
     if kind:
-        asked = replace(asked, kind=_choice("main_measure", Kind) or Kind.PROPORTION)
+        asked = replace(asked, kind=_choice("main_measure", SKELETON_KINDS) or Kind.PROPORTION)
     source = answers.source or _field("sources")
     if personal:
         personal_ = typer.confirm("Are the rows of this source about persons?", default=False, err=True)
@@ -171,7 +172,7 @@ def _text(label: str, help_: str) -> str:
     return " ".join(answer.split())
 
 
-def _choice(key: str, words: type[_Word]) -> _Word | None:
+def _choice(key: str, words: Iterable[_Word]) -> _Word | None:
     """Ask for one of several words, by its number or its beginning, until one is given or none wanted."""
     field = template().field(key)
     numbered = list(words)

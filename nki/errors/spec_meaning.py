@@ -43,7 +43,8 @@ ENTRIES = (
         "Kind and parts do not fit",
         "a measure of kind {kind} {problem}",
         "{advice}",
-        "A proportion has a numerator and a denominator, a count has a numerator only.",
+        "A proportion has a numerator and a denominator, a count has a numerator only, a median has values. "
+        "What a kind does not look at would mislead whoever reads it.",
     ),
     Entry(
         "S207",
@@ -214,5 +215,21 @@ ENTRIES = (
         "remove the level from `publish`, or correct `units` of the source; such rows give: {reached}",
         "Figures are added up from those who report. A municipality's number cannot be divided between its "
         "ER units, nor that of a health trust between municipalities.",
+    ),
+    Entry(
+        "S239",
+        "Interval of another kind",
+        "the method {method} is for measures of kind {kinds}",
+        "use a method for the kind of the measure, or `none`",
+        "Each method rests on what a kind of figure is made of: a share of a count, events of a population, "
+        "rows of values. Limits by another method would say nothing.",
+    ),
+    Entry(
+        "S241",
+        "Parts that do not fit together",
+        "{problem}",
+        "{advice}",
+        "What decides about rows, and what figures are made of, is declared so that it can be computed in "
+        "one way only.",
     ),
 )

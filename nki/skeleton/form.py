@@ -16,6 +16,9 @@ from nki.model.spec.fields import QualityDimension
 from nki.skeleton.page import Blank, Page
 from nki.template import Field, template
 
+SKELETON_KINDS = (Kind.COUNT, Kind.PROPORTION)
+"""The kinds that a new indicator can begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:

@@ -22,7 +22,7 @@ from nki.model.spec import (
     whole_source,
 )
 from nki.steps.validate.finding import Finding, finding
-from nki.steps.validate.parts import aggregates_of, measures_of
+from nki.steps.validate.parts import aggregates_of, measures_of, own_source
 
 T = TypeVar("T")
 _Search = Generator[Finding, None, T | None]
@@ -76,21 +76,27 @@ def aggregates_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Findi
         yield from _counted_column(source, aggregate, path)
         if aggregate.where is not None:
             yield from _condition(source, aggregate.where, (*path, "where"))
+    for path, source, condition in _other_conditions(indicator):
+        yield from _condition(source, condition, path)
     for path, measure in measures_of(indicator):
-        if measure.kind is Kind.COUNT and measure.denominator is not None:
-            facts = {
-                "kind": "count",
-                "problem": "has a denominator",
-                "advice": "remove it, or use kind proportion",
-            }
-            yield finding("S206", *path, "denominator", **facts)
-        if measure.kind is Kind.PROPORTION and measure.denominator is None:
-            facts = {"kind": "proportion", "problem": "has no denominator", "advice": "add `denominator`"}
-            yield finding("S206", *path, **facts)
         if measure.denominator is not None and measure.kind not in _TWO_SOURCES:
             ends = [_end(indicator, (*path, part), sources) for part in ("numerator", "denominator")]
             if None not in ends and ends[0] != ends[1]:
                 yield finding("S208", *path, "denominator", numerator=ends[0], denominator=ends[1])
+
+
+def _other_conditions(indicator: Indicator) -> Iterator[tuple[Path, Source, Condition]]:
+    """Yield the conditions that stand outside aggregates, each with the source that it is about."""
+    for path, measure in measures_of(indicator):
+        source = own_source(indicator, measure)
+        for key in ("values", "index"):
+            recipe = getattr(measure, key)
+            if recipe is not None and recipe.where is not None and source is not None:
+                yield (*path, key, "where"), whole_source(indicator, source), recipe.where
+    for s, source in enumerate(indicator.sources):
+        whole = whole_source(indicator, source)
+        for e, exclusion in enumerate(source.exclude):
+            yield ("sources", s, "exclude", e, "where"), whole, exclusion.where
 
 
 def _end(indicator: Indicator, path: Path, sources: dict[Path, str]) -> str | None:
@@ -154,6 +160,11 @@ def _condition(source: Source, condition: Condition, path: Path) -> Iterator[Fin
     at = (*path, comparison)
     if comparison in _SIZE and not column.type.is_ordered:
         yield finding("S207", *at, operation=comparison, column=column.name, type=column.type)
+    if column.type is ColumnType.DATETIME and comparison != "is_missing":
+        advice = "compare a duration that is derived from it, or ask `is_missing`"
+        facts = {"column": column.name, "type": column.type, "problem": "is compared", "advice": advice}
+        yield finding("S220", *at, **facts)
+        return
     if comparison == "starts_with" and column.type in (ColumnType.COUNT, ColumnType.NUMBER, ColumnType.DATE):
         advice = "compare numbers and dates with equals, at_least, at_most or between"
         facts = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nki.model.spec import Indicator, Kind, Unit
+from nki.model.spec import Indicator, Unit
 from nki.steps.validate.finding import Finding, finding
 
 # over and under are also what happens over time and under vakt, so a number follows them here
@@ -24,7 +24,7 @@ def targets_can_be_reached(indicator: Indicator) -> Iterator[Finding]:
     goal, measure = indicator.goal, indicator.main_measure
     if goal.target is None:
         return
-    is_share = measure.kind is Kind.PROPORTION
+    is_share = measure.kind.is_share
     if goal.direction is None:
         problem = "the target does not say whether more or less is better"
         yield finding("S223", "goal", "target", problem=problem, advice="add `direction: higher` or lower")

@@ -34,7 +34,17 @@ from nki.steps.validate.goal import goal_says_what_its_text_says, targets_can_be
 from nki.steps.validate.levels import levels_are_made_of_units
 from nki.steps.validate.persons import persons_are_declared, persons_have_a_disclosure_rule
 from nki.steps.validate.prose import texts_stand_without_marks_around_them
+from nki.steps.validate.recipes import (
+    intervals_suit_their_kind,
+    kinds_have_what_they_need,
+    recipes_refer_to_what_is_declared,
+)
 from nki.steps.validate.references import raised_numbers_have_a_reference, references_can_be_found
+from nki.steps.validate.rowrules import (
+    breakdowns_have_groups,
+    rolling_periods_have_a_length,
+    rows_are_decided_by_declared_columns,
+)
 from nki.steps.validate.used import columns_are_used
 from nki.steps.validate.wording import (
     kinds_and_units_fit,
@@ -117,6 +127,12 @@ RULES: tuple[Rule, ...] = (
     measures_are_numbered_in_order,
     same_as_ends_in_an_aggregate,
     aggregates_refer_to_what_is_declared,
+    kinds_have_what_they_need,
+    intervals_suit_their_kind,
+    recipes_refer_to_what_is_declared,
+    rows_are_decided_by_declared_columns,
+    breakdowns_have_groups,
+    rolling_periods_have_a_length,
     columns_are_declared_once,
     columns_fit_their_type,
     relations_join_numbers,

@@ -50,8 +50,10 @@ def kinds_and_units_fit(indicator: Indicator) -> Iterator[Finding]:
     for path, measure in measures_of(indicator):
         if measure.unit is None:
             continue
-        is_share = measure.kind is Kind.PROPORTION
-        if is_share != (measure.unit is Unit.PERCENT):
+        is_share = measure.kind.is_share
+        # what a source or another measure gives in per cent is so as well
+        may_be = is_share or measure.kind in (Kind.RATIO, Kind.ESTIMATE, Kind.COMPOSITE)
+        if is_share != (measure.unit is Unit.PERCENT) and not (may_be and not is_share):
             advice = (
                 "write `unit: percent`, or leave it out" if is_share else "write persons, er_units or number"
             )
@@ -69,7 +71,8 @@ def texts_promise_what_is_computed(indicator: Indicator) -> Iterator[Finding]:
 def _promise(text: str, path: Path, measure: Measure) -> Iterator[Finding]:
     # what comes later in a text may be what the measure is a share of
     said = _SHARE_OR_COUNT.match(text) or _SHARE_OR_COUNT.search(text[:30])
-    if said and (said[1] is not None) != (measure.kind is Kind.PROPORTION):
+    is_told = measure.kind.is_share or measure.kind is Kind.COUNT
+    if said and is_told and (said[1] is not None) != measure.kind.is_share:
         yield finding("S251", *path, said=said[0], number=measure.number, kind=measure.kind)
 
 

@@ -132,7 +132,12 @@ def test_numerator_and_denominator_come_from_one_source_also_behind_same_as(code
     sources = [{"columns": copy.deepcopy(COLUMNS)}, PATIENTS]
     of_survey = {"kind": "count", "numerator": {"sum": "trained", "source": "survey"}}
     of_patients = {"kind": "count", "numerator": {"rows": "true", "source": "survey_2"}}
-    main = {"kind": "weighted_proportion", "numerator": {"same_as": "2"}, "denominator": {"same_as": "3"}}
+    main = {
+        "kind": "weighted_proportion",
+        "weight": "trained",
+        "numerator": {"same_as": "2"},
+        "denominator": {"same_as": "3"},
+    }
     crossing = {"sources": sources, "main_measure": main, "other_measures": [of_survey, of_patients]}
     assert codes(crossing) == [("S208", "main_measure.denominator")]
     assert codes({**crossing, "other_measures": [of_survey, {**of_survey}]}) == []
