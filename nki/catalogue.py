@@ -9,11 +9,20 @@ from nki.errors import NkiError
 from nki.errors.meant import did_you_mean, nearest
 from nki.model.issue import Issue
 
+GLOSSARY = "glossary.yaml"
+"""The name of the file with the concepts that the specifications around it refer to."""
+
 
 def indicators() -> tuple[Path, ...]:
     """Return the files of the catalogue, sorted by id. The file name without its suffix is the id."""
     files = bundled.path("indicators").rglob("*.yaml")
-    return tuple(sorted(files, key=lambda file: file.stem))
+    specifications = (file for file in files if file.name != GLOSSARY and not file.stem.endswith(".examples"))
+    return tuple(sorted(specifications, key=lambda file: file.stem))
+
+
+def glossary() -> Path:
+    """Return the file with the concepts of the catalogue."""
+    return bundled.path("indicators") / GLOSSARY
 
 
 def find(given: str) -> Path:

@@ -24,7 +24,7 @@ from nki.model.spec import Indicator
 from nki.periods import asked_period, asked_periods, example
 from nki.result import Result
 from nki.steps.compute import compute as compute_draft
-from nki.steps.load import Loaded, examples_beside
+from nki.steps.load import Loaded, examples_beside, vocabulary_of
 from nki.steps.load import load as load_file
 from nki.steps.plan import plan
 from nki.steps.plausibility import doubts
@@ -217,7 +217,9 @@ def _indicator(given: str | Path | Indicator) -> tuple[Indicator, tuple[Issue, .
 def _checked(given: str | Path) -> tuple[Loaded, tuple[Issue, ...]]:
     """Load and validate; return the warnings, raise the errors."""
     loaded = load_file(catalogue.find(str(given)))
-    return loaded, _without_errors(find_issues(loaded.indicator, loaded.places))
+    # what the catalogue refers to is proven before it is published
+    words = None if Path(loaded.file) in catalogue.indicators() else vocabulary_of(Path(loaded.file))
+    return loaded, _without_errors(find_issues(loaded.indicator, loaded.places, vocabulary=words))
 
 
 def _examples(loaded: Loaded) -> tuple[Issue, ...]:

@@ -10,20 +10,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from nki.catalogue import GLOSSARY
 from nki.errors import NkiError, is_error
 from nki.model.issue import Issue
 from nki.model.score import Score
 from nki.model.validation import Validation
 from nki.specfiles import spec_files
-from nki.steps.load import Loaded, examples_beside, load
+from nki.steps.load import Loaded, examples_beside, load, load_glossary, vocabulary_of
 from nki.steps.validate import validate as find_issues
-from nki.steps.validate import validate_together
+from nki.steps.validate import validate_glossary, validate_together
 
 
 def validate(
     given: Sequence[str | Path] = (), *, mutate: bool = False, today: date | None = None
 ) -> Validation:
-    """Validate files, folders, patterns and ids; one that is broken hides nothing of the others.
+    """Validate specifications and glossaries; one that is broken hides nothing of the others.
+
+    They are given by file, folder, pattern or id.
 
     With nothing given: the folder ``indicators`` if there is one here, otherwise the catalogue. With
     ``mutate`` the definitions are changed to see what their examples notice. ``today`` is the day after
@@ -35,12 +38,17 @@ def validate(
     loaded: list[Loaded] = []
     for file in found.files:
         try:
-            loaded.append(load(file))
+            if file.name == GLOSSARY:
+                glossary = load_glossary(file)
+                issues.extend(validate_glossary(glossary.glossary, glossary.places))
+            else:
+                loaded.append(load(file))
         except NkiError as error:
             issues.extend(error.issues)
     sound: list[Loaded] = []
     for one in loaded:
-        own = find_issues(one.indicator, one.places, today=today)
+        words = vocabulary_of(Path(one.file))
+        own = find_issues(one.indicator, one.places, today=today, vocabulary=words)
         issues.extend(own)
         if not any(map(is_error, own)):
             sound.append(one)

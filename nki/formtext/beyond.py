@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nki.formtext.blocks import Block, Look
 from nki.formtext.fields import DENOMINATOR, MEASURE, NUMERATOR
 from nki.labels import LEVELS, LEVELS_PLURAL
-from nki.model.spec import Goal, Indicator, Measure, Plausibility, Rows, Source
+from nki.model.spec import Concept, Goal, Indicator, Measure, Plausibility, Rows, Source
 from nki.wording import aggregate_in_words, kind_in_words, recipe_in_words
 
 _RULES = {"none": "Ingen regel"}
@@ -38,6 +38,7 @@ KEYS = (
     "disclosure",
     "interval",
     "plausibility",
+    "concepts",
 )
 """The headings there can be, in their order."""
 
@@ -54,6 +55,7 @@ def beyond_form(indicator: Indicator) -> tuple[Statement, ...]:
         "disclosure": iter((Block(_disclosure(indicator)),)),
         "interval": iter((Block(_interval(indicator)),)),
         "plausibility": _doubts(indicator.plausibility),
+        "concepts": (_concept(concept) for concept in indicator.explained),
     }
     statements = (Statement(key, tuple(said[key])) for key in KEYS)
     return tuple(statement for statement in statements if statement.blocks)
@@ -135,6 +137,11 @@ def _doubts(declared: Plausibility | None) -> Iterator[Block]:
             yield Block(sentences[key].format(_number(limit)))
     if off := [key for key, limit in limits.items() if limit == "none"]:
         yield Block(f"Slått av: {', '.join(off)}.")
+
+
+def _concept(concept: Concept) -> Block:
+    said = f"på engelsk {concept.en}. Kilde: {_flat(concept.source)}"
+    return Block(said if said.endswith(".") else f"{said}.", Look.LABELLED, f"{concept.nb}:")
 
 
 def _listed(names: Iterator[str]) -> str:

@@ -38,7 +38,7 @@ def form_fields(indicator: Indicator, lang: str = "nb") -> tuple[FormField, ...]
             field.key,
             field.section.key,
             field.labels[lang],
-            tuple(_blocks(getattr(indicator, field.key))),
+            (*_blocks(getattr(indicator, field.key)), *_added(indicator, field.key)),
         )
         for field in template().fields
     )
@@ -48,6 +48,15 @@ def form_texts(indicator: Indicator) -> tuple[FormText, ...]:
     """Return the fields of an indicator's form as plain texts, a line for each paragraph."""
     fields = form_fields(indicator)
     return tuple(FormText(field.number, field.key, field.label, field.plain) for field in fields)
+
+
+def _added(indicator: Indicator, key: str) -> Iterator[Block]:
+    """Yield what stands elsewhere and belongs to a field: the concepts that it refers to, under its terms."""
+    if key == "terms":
+        own = {term.term.casefold() for term in indicator.terms}
+        for concept in indicator.explained:
+            if concept.nb.casefold() not in own:
+                yield from _labelled(f"{concept.nb[0].upper()}{concept.nb[1:]}:", concept.meaning)
 
 
 def _blocks(value: object) -> Iterator[Block]:

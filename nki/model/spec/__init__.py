@@ -16,6 +16,7 @@ from nki.model.spec.fields import (
     Term,
     Unpublished,
 )
+from nki.model.spec.glossary import Concept, Glossary, Vocabulary
 from nki.model.spec.indicator import FIELD_KEYS, Indicator
 from nki.model.spec.measures import FUNCTIONS, Aggregate, Kind, Measure, Phrases, Unit, UnitsThat
 from nki.model.spec.plausibility import Plausibility
@@ -35,6 +36,7 @@ __all__ = [
     "Column",
     "ColumnReference",
     "ColumnType",
+    "Concept",
     "Condition",
     "Derived",
     "Disclosure",
@@ -44,6 +46,7 @@ __all__ = [
     "Exclusion",
     "Expectation",
     "FirstEvent",
+    "Glossary",
     "Goal",
     "Grouping",
     "Index",
@@ -69,6 +72,7 @@ __all__ = [
     "UnitsThat",
     "Unpublished",
     "Values",
+    "Vocabulary",
     "WeightedPart",
     "whole_source",
 ]

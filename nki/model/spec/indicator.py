@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, PrivateAttr, field_validator
 from pydantic_core import PydanticCustomError
 
 from nki.model.level import Level
@@ -28,6 +28,7 @@ from nki.model.spec.fields import (
     Term,
     Unpublished,
 )
+from nki.model.spec.glossary import Concept, Vocabulary
 from nki.model.spec.measures import Measure
 from nki.model.spec.plausibility import Plausibility
 from nki.model.spec.sources import Source
@@ -95,6 +96,8 @@ class Indicator(Part):
         default=(), description="Made-up rows, and the figures that they must give. Validation computes them."
     )
 
+    _explained: tuple[Concept, ...] = PrivateAttr(default=())
+
     @field_validator("first_published", mode="before")
     @classmethod
     def _iso_date_only(cls, value: object) -> object:
@@ -117,6 +120,18 @@ class Indicator(Part):
     def unit_levels(self) -> frozenset[Level]:
         """Return the levels of those who report to its sources. ER units stand in a register."""
         return frozenset(source.unit_level for source in self.sources)
+
+    @property
+    def explained(self) -> tuple[Concept, ...]:
+        """Return the concepts that it refers to, as far as a glossary has explained them to it."""
+        return self._explained
+
+    def explained_by(self, vocabulary: Vocabulary) -> Indicator:
+        """Return the indicator with the concepts that it refers to, as far as they are known."""
+        found = (vocabulary.concept(name) for name in dict.fromkeys(self.concepts))
+        copy = self.model_copy()
+        copy._explained = tuple(concept for concept in found if concept is not None)
+        return copy
 
     def source(self, name: str) -> Source:
         """Return the source of that id. Raises ``KeyError`` if there is none."""

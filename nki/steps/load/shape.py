@@ -1,23 +1,21 @@
-"""Plain data → the indicator model, with every misfit as a finding at its place."""
+"""Plain data → a model of what strangers write, with every misfit as a finding at its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path as FilePath
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from nki.errors import NkiError
 from nki.errors.meant import did_you_mean
 from nki.model.issue import Issue, Place
 from nki.model.places import Path, Places, dotted
-from nki.model.spec import Example, Indicator
+from nki.model.spec import Glossary, Indicator
 from nki.model.spec.base import Part
 from nki.steps.load.advice import advice_for
-from nki.steps.load.document import Data, Document, read_document
+from nki.steps.load.document import Data, Document
 from nki.steps.load.expected import SHAPES, expected_by
 from nki.steps.load.norwegian import likely_key, likely_value
 
@@ -25,47 +23,7 @@ _FORMAT = "nki/1"
 _Model = TypeVar("_Model", bound=Part)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """An indicator and where its parts stand."""
-
-    indicator: Indicator
-    places: Places
-
-    @property
-    def file(self) -> str:
-        """Return the name of the file."""
-        return self.places.file
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedExamples:
-    """Examples that stand in a file of their own, and where their parts stand."""
-
-    examples: tuple[Example, ...]
-    places: Places
-
-
-class _ExampleFile(Part):
-    """A file of examples: the same key as in a specification, and nothing else."""
-
-    format: Literal["nki/1"]
-    examples: Annotated[tuple[Example, ...], Field(min_length=1, max_length=100)]
-
-
-def load(file: FilePath, shown: str | None = None) -> Loaded:
-    """Load one specification. Raises ``NkiError`` with all findings about its text and shape."""
-    indicator, places = _shaped(Indicator, read_document(file, shown))
-    return Loaded(indicator, places)
-
-
-def load_examples(file: FilePath, shown: str | None = None) -> LoadedExamples:
-    """Load the examples beside a specification. Raises ``NkiError`` as ``load`` does."""
-    made, places = _shaped(_ExampleFile, read_document(file, shown))
-    return LoadedExamples(made.examples, places)
-
-
-def _shaped(model: type[_Model], document: Document) -> tuple[_Model, Places]:
+def shaped(model: type[_Model], document: Document) -> tuple[_Model, Places]:
     """Make a model of a document. Raises ``NkiError`` with the findings of both."""
     issues = list(document.issues)
     data = document.data
@@ -210,7 +168,7 @@ def _shown(value: Data) -> str:
 
 def _keys_at(path: Path) -> list[str]:
     """Return the keys that the format knows at a place."""
-    models: list[type[Part]] = [Indicator]
+    models: list[type[Part]] = [Indicator, Glossary]
     for step in path:
         if isinstance(step, int):
             continue

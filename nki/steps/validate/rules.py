@@ -11,7 +11,7 @@ from nki.errors import is_error
 from nki.errors.meant import meant
 from nki.model.issue import Issue
 from nki.model.places import Places
-from nki.model.spec import ColumnType, Indicator
+from nki.model.spec import ColumnType, Indicator, Vocabulary
 from nki.steps.validate.aggregates import aggregates_refer_to_what_is_declared, same_as_ends_in_an_aggregate
 from nki.steps.validate.bounds import limits_do_not_go_in_circles, numerators_lie_inside_their_denominators
 from nki.steps.validate.columns import (
@@ -19,6 +19,7 @@ from nki.steps.validate.columns import (
     columns_fit_their_type,
     relations_join_numbers,
 )
+from nki.steps.validate.concepts import concepts_are_known, terms_used_are_explained
 from nki.steps.validate.contradictions import conditions_can_be_true
 from nki.steps.validate.dates import (
     dates_to_come,
@@ -57,14 +58,24 @@ from nki.steps.validate.wording import (
 Rule = Callable[[Indicator], Iterator[Finding]]
 
 
-def validate(indicator: Indicator, places: Places, *, today: date | None = None) -> tuple[Issue, ...]:
+def validate(
+    indicator: Indicator,
+    places: Places,
+    *,
+    today: date | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> tuple[Issue, ...]:
     """Apply every rule. A rule that crashes is a bug and looks like one.
 
-    ``today`` is the day after which dates have not happened yet, the real one unless given.
+    ``today`` is the day after which dates have not happened yet, the real one unless given. With a
+    ``vocabulary`` the texts are held to the glossary.
     """
     found = [finding.placed(places) for rule in RULES for finding in rule(indicator)]
     day = today or datetime.now(UTC).date()
     found.extend(finding.placed(places) for finding in dates_to_come(indicator, day))
+    if vocabulary is not None:
+        found.extend(finding.placed(places) for finding in concepts_are_known(indicator, vocabulary))
+        found.extend(finding.placed(places) for finding in terms_used_are_explained(indicator, vocabulary))
     if not any(is_error(issue) for issue in found):
         found.extend(finding.placed(places) for rule in AFTERTHOUGHTS for finding in rule(indicator))
     stem = PurePath(places.file).stem

@@ -3,6 +3,7 @@
 import yaml
 
 from nki.formtext import KEYS, Look, beyond_form, form_fields, form_texts
+from nki.model.spec import Concept, Vocabulary
 from nki.template import template
 from nki.words import LANGUAGES, words_for
 from tests.indicator import indicator, model
@@ -157,3 +158,32 @@ def test_a_text_of_nothing_that_shows_is_still_a_block():
     text = yaml.safe_load('"\\x1c"')
     assert said("goal", goal={"text": text}) == ""
     assert said("terms", terms=[{"term": "A", "meaning": text}]).startswith("A:")
+
+
+def explained(*concepts, **changes):
+    return made(concepts=[concept.id for concept in concepts], **changes).explained_by(
+        Vocabulary(known=concepts)
+    )
+
+
+ANSWER_TIME = Concept(
+    id="svartid", nb="svartid", en="answer time", meaning="tiden til svar.", source="Katalogens egen."
+)
+
+
+def test_concepts_of_the_glossary_stand_below_the_terms_of_the_form():
+    terms = [{"term": "Siste år", "meaning": "1.1-31.12."}]
+    field = next(one for one in form_fields(explained(ANSWER_TIME, terms=terms)) if one.key == "terms")
+    assert field.plain == "Siste år: 1.1-31.12.\nSvartid: tiden til svar."
+
+
+def test_a_concept_that_the_form_explains_itself_stands_there_once():
+    terms = [{"term": "Svartid", "meaning": "noe annet her."}]
+    field = next(one for one in form_fields(explained(ANSWER_TIME, terms=terms)) if one.key == "terms")
+    assert field.plain == "Svartid: noe annet her."
+
+
+def test_beyond_the_form_concepts_are_said_in_english_with_their_source():
+    found = {one.key: one.plain for one in beyond_form(explained(ANSWER_TIME))}
+    assert found["concepts"] == "svartid: på engelsk answer time. Kilde: Katalogens egen."
+    assert "concepts" not in beyond()
