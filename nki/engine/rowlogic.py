@@ -20,9 +20,22 @@ def counted(source: Source, side: Side) -> str:
 
 
 def applies_not(source: Source, side: Side) -> str:
-    """Return whether a row says that the measure's questions do not apply. Never unknown."""
-    flags = (not_applicable(source.column(column)) for column in sorted(side.columns))
+    """Return whether a row says that the measure's questions do not apply. Never unknown.
+
+    Nothing can be worked out of what does not apply, so a column that is worked out does not apply either.
+    """
+    flags = (not_applicable(source.column(column)) for column in sorted(_with_inputs(source, side.columns)))
     return " OR ".join(flag for flag in flags if flag != "false") or "false"
+
+
+def _with_inputs(source: Source, names: frozenset[str]) -> set[str]:
+    """Return columns with those that they are worked out from, as far as the source has them."""
+    found = set(names)
+    # backwards, for what is derived may be derived from what is derived before
+    for one in reversed(source.derived):
+        if one.name in found:
+            found.update(one.inputs)
+    return found & {column.name for column in source.columns}
 
 
 def contribution(source: Source, part: Part) -> str:

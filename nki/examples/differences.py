@@ -27,6 +27,8 @@ def differences(expectation: Expectation, row: Row, decimals: int) -> list[tuple
 
 
 _NAMES = {
+    "lower": "lower limit",
+    "upper": "upper limit",
     "invited": "number invited",
     "responded": "number that responded",
     "answered": "number that answered",

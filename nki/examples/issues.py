@@ -69,11 +69,14 @@ def findings_of(placed: Placed, played: Played) -> Iterator[Issue]:
     if played.release is None:
         yield from _refused(placed, played)
         return
-    rows = {(row.measure, row.level, row.code): row for row in played.release.rows}
+    rows = {(row.measure, row.level, row.code, row.stratum, row.group): row for row in played.release.rows}
     for i, expectation in enumerate(placed.example.expect):
         path = (*placed.path, "expect", i)
-        row = rows.get((expectation.measure, expectation.level, expectation.area or NATIONAL_CODE))
-        if row is None:
+        area = (expectation.measure, expectation.level, expectation.area or NATIONAL_CODE)
+        row = rows.get((*area, expectation.stratum or "", expectation.group or ""))
+        if row is None and (*area, "", "") in rows:
+            yield _no_group(placed, path, expectation, played.release)
+        elif row is None:
             yield _nowhere(placed, path, expectation, played.release)
         else:
             yield from _different(placed, path, expectation, row, played.release)
@@ -110,6 +113,28 @@ def _existing(path: Path, places: Places) -> Path:
     return path
 
 
+def _no_group(placed: Placed, path: Path, expectation: Expectation, release: Release) -> Issue:
+    stratum, group = expectation.stratum or "", expectation.group or ""
+    rows = [row for row in release.rows if row.measure == expectation.measure and row.stratum]
+    strata = dict.fromkeys(row.stratum for row in rows)
+    facts = {
+        "expected": f'the group "{group}" of the breakdown "{stratum}"',
+        "problem": f"measure {expectation.measure} has no such breakdown",
+        "meant": meant(stratum, list(strata)),
+        "advice": f"name one of its breakdowns: {', '.join(strata)}"
+        if strata
+        else "remove `stratum` and `group`",
+    }
+    key = "stratum"
+    if stratum in strata:
+        groups = list(dict.fromkeys(row.group for row in rows if row.stratum == stratum))
+        facts["problem"] = "the breakdown has no such group"
+        facts["meant"] = meant(group, groups)
+        facts["advice"] = f"name one of its groups: {', '.join(groups)}"
+        key = "group"
+    return Finding("S231", _existing((*path, key), placed.places), dict(facts)).placed(placed.places)
+
+
 def _nowhere(placed: Placed, path: Path, expectation: Expectation, release: Release) -> Issue:
     level, area = expectation.level, expectation.area or ""
     day = Period.parse(placed.example.period).last_day
@@ -142,6 +167,8 @@ def _different(
     if not found:
         return
     where = "national" if row.level is Level.NATIONAL else f"{_LEVELS[row.level]} {row.code}"
+    if row.stratum:
+        where += f", {row.group}"
     facts: dict[str, object] = {
         "figure": f"measure {row.measure}, {where}",
         "differences": "; ".join(text for _, text in found),

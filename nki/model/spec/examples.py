@@ -82,6 +82,8 @@ class Expectation(Part):
 COMPARED = (
     "status",
     "value",
+    "lower",
+    "upper",
     "numerator",
     "denominator",
     "invited",

@@ -33,6 +33,8 @@ _KINDS = {
     Level.HEALTH_TRUST: "hf helseforetak helseforetaket",
     Level.HEALTH_REGION: "rhf regionalt helseforetak",
     Level.REGSIM_REGION: "",
+    # areas of any level, in a source that delivers figures for them
+    Level.NATIONAL: "",
 }
 """Words that tell what kind of place it is, and not which one."""
 
@@ -91,13 +93,15 @@ def naming_of(level: Level, day: date) -> Naming:
         certain=lambda name: _certain(name, kind),
         read_as=lambda text: _read_as(text, kind),
         loose=lambda name: tuple(dict.fromkeys((*_forms(name, kind), *_forms(name, loose)))),
-        lacking=f"there is no {CALLED[level]}",
+        lacking=_LACKING.get(level, f"there is no {CALLED[level]}"),
         advice=_ADVICE[level],
         day=day,
         former=_former_names(day, kind) if level is Level.MUNICIPALITY else {},
         followed=(lambda text: _followed(text, day)) if level is Level.MUNICIPALITY else _never,
     )
 
+
+_LACKING = {Level.NATIONAL: "there is no area on a published level"}
 
 _ADVICE = {
     Level.MUNICIPALITY: "write the number of the municipality with four digits, or its name",
@@ -106,6 +110,8 @@ _ADVICE = {
     Level.HEALTH_REGION: "write the organisation number of the regional health authority, or its name",
     Level.REGSIM_REGION: "write one of: "
     + ", ".join(sorted(name for name, _ in geography.regsim_regions().values())),
+    Level.NATIONAL: "write the code of an area on a published level: 0 for the nation, or the number of a "
+    "region, a trust, a county or a municipality",
 }
 
 

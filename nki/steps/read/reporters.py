@@ -10,7 +10,7 @@ from nki.model.issue import Issue
 from nki.model.level import Level
 from nki.model.plan import Plan
 from nki.model.register import Area, Membership, Memberships
-from nki.steps.read.membership import in_no_area, membership_of
+from nki.steps.read.membership import areas_of, in_no_area, membership_of
 from nki.steps.read.register import read_register
 
 OSLO = "03"
@@ -47,15 +47,18 @@ def reporters(
 
 def _areas_themselves(plan: Plan, found: Memberships) -> Membership:
     """Return every area on a published level, each as the one that its own row is about."""
-    country = membership_of(Level.MUNICIPALITY, plan.period)
-    every = (*country.areas, *country.units)
-    if Level.ER_UNIT in found:
-        every = (*every, *found[Level.ER_UNIT].units)
-    areas = tuple(area for area in every if area.level in plan.levels)
+    day = plan.period.last_day
+    areas: list[Area] = []
+    for level in plan.levels:
+        # all trusts, also those that no municipality belongs to as a whole
+        if level is not Level.ER_UNIT:
+            areas += areas_of(level, day)
+        elif level in found:
+            areas += found[level].units
     members: dict[tuple[Level, str], tuple[str, ...]] = {
         (area.level, area.code): (area.code,) for area in areas
     }
-    return Membership(Level.NATIONAL, areas, areas, (), members)
+    return Membership(Level.NATIONAL, tuple(areas), tuple(areas), (), members)
 
 
 def without_a_trust(plan: Plan, membership: Membership) -> tuple[Area, ...]:
