@@ -139,7 +139,10 @@ def form(
     ],
     register: Annotated[
         str | None,
-        typer.Option(metavar="DIR", help="The register of ER units. Looked for beside the form if left out."),
+        typer.Option(
+            metavar="DIR",
+            help="The register of ER units, where these are asked. Looked for beside the form if left out.",
+        ),
     ] = None,
     period: Annotated[
         str | None, typer.Option(metavar="YEAR", help="The measure period, which is not the survey year.")
@@ -162,9 +165,9 @@ def form(
 ) -> None:
     """Write the empty survey form of an indicator.
 
-    One row for each ER unit that was open on the last day of the period, one column for each
-    question, and rules for what may be written. Filled in, it is read without a finding. A file
-    that exists is never replaced.
+    One row for each ER unit that was open on the last day of the period, or for each municipality or
+    health trust where these are asked; one column for each question; and rules for what may be written.
+    Filled in, it is read without a finding. A file that exists is never replaced.
 
     \b
     Example:

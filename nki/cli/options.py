@@ -27,14 +27,21 @@ DATA = typer.Option(
 )
 REGISTER = Annotated[
     str | None,
-    typer.Option(metavar="DIR", help="The register of ER units. Looked for beside the delivery if left out."),
+    typer.Option(
+        metavar="DIR",
+        help="The register of ER units, where these report. Looked for beside the delivery if left out.",
+    ),
 ]
 PERIOD = Annotated[
     str | None, typer.Option(metavar="YEAR", help="The measure period, which is not the survey year.")
 ]
 LEVEL = Annotated[
     list[str] | None,
-    typer.Option(metavar="LEVEL", help="Only this level: national, county, municipality, er_unit. Repeats."),
+    typer.Option(
+        metavar="LEVEL",
+        help="Only this level, one of those that the indicator is published on: national, county, "
+        "municipality, er_unit, health_region, health_trust, regsim_region. Repeats.",
+    ),
 ]
 QUARANTINE = Annotated[
     Path | None,

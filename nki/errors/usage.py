@@ -41,7 +41,8 @@ ENTRIES = (
         "No register",
         "no register of ER units was given, and none lies beside the delivery",
         "give the folder that holds er_units.csv and er_unit_coverage.csv: --register DIR",
-        "Without the register nobody knows which units were invited, where they are, or whom they serve.",
+        "Without the register nobody knows which units were invited, where they are, or whom they serve. "
+        "None is needed where only municipalities, counties, health trusts or regions report.",
     ),
     Entry(
         "U006",

@@ -118,6 +118,7 @@ def _fill(page: Page, field: Field, answers: Answers, today: date) -> None:
     elif key == "other_measures":
         _other_measures(page, answers, label)
     elif key == "levels":
+        page.comment("Andre nivåer: health_region, health_trust (helseforetak), regsim_region.")
         page.put(
             "levels:",
             "  text: Nasjonalt, fylke, kommune og legevakt.",
@@ -177,7 +178,12 @@ def _sources(page: Page, answers: Answers, label: str) -> None:
     page.put("sources:", "  - id: survey")
     page.text(("sources", 0, "text"), answers.source, label, "    ")
     rows = "many_per_unit" if answers.personal else "one_per_unit"
-    page.put(f"    rows: {rows}")
+    page.comment(
+        "Den som svarer: er_unit (legevakt), municipality, county, health_trust, health_region eller "
+        "regsim_region.",
+        "    ",
+    )
+    page.put("    units: er_unit", f"    rows: {rows}")
     if answers.personal:
         page.comment("Radene handler om personer: ingen melding viser en verdi.", "    ")
         page.put("    personal: true")

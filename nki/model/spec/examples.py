@@ -26,9 +26,12 @@ RowsOfSources = dict[Name, tuple[Row, ...]]
 
 
 class ExampleUnit(Part):
-    """A made-up ER unit."""
+    """A made-up ER unit; or a real municipality, health trust or region, where these report."""
 
-    id: Text = Field(description="The id that rows and expectations use.")
+    id: Text = Field(
+        description="The id that rows and expectations use. Where others than ER units report: the code or "
+        "name of one of them, and no other key."
+    )
     municipality: Municipality | None = Field(
         default=None, description="The host municipality. If left out, one that no other unit is in."
     )
@@ -50,7 +53,7 @@ class Expectation(Part):
     level: Level = Field(default=Level.NATIONAL, description="The level. National if left out.")
     area: Text | None = Field(
         default=None,
-        description="The code of the county or municipality, or the id of the unit. Not for the nation.",
+        description="The code of the area, or the id of the ER unit. Not for the nation.",
     )
     value: Number | None = Field(
         default=None,
