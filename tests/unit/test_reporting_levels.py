@@ -200,3 +200,31 @@ def test_rows_about_persons_never_show_which_municipality_was_meant(tmp_path, te
     (issue,) = stop.value.issues
     assert issue.code == code
     assert not any(shown in words(issue).found for shown in (text, "Ålesund", "1508", "1515"))
+
+
+AREAS = [{"name": "area", "type": "unit"}, {"name": "value", "type": "number"}]
+
+
+@pytest.fixture
+def estimate(tmp_path):
+    """Write an indicator whose source delivers the value of every area itself."""
+    source = {"id": "survey", "text": "Journalgranskning.", "units": "area", "columns": AREAS}
+    main = {"number": "1", "text": "Andel.", "kind": "estimate", "estimate": {"value": "value"}}
+    levels = published("national", "health_trust", "county", "municipality")
+    changes = {"main_measure": main, "other_measures": [], "sources": [source], "period": {"kind": "year"}}
+    return written(spec(title="Andel", definition="Andel.", **changes, **levels), tmp_path)
+
+
+def test_values_of_areas_are_found_by_code_and_name_and_no_trust_is_left_out(estimate, tmp_path):
+    rows = "area;value\nNorge;13\nOslo universitetssykehus HF;10\nHelse Bergen;9\n1201;8\n"
+    result = nki.compute(estimate, delivered(tmp_path, rows), period=2020)
+    shown = {row.name: int(row.value) for row in result.release.rows if row.value is not None}
+    assert shown == {"Norge": 13, "Helse Bergen HF": 9, "Oslo universitetssykehus HF": 10, "Bergen": 8}
+    assert {code for code, _ in said(result)} == {"D319", "D381"}
+
+
+def test_a_name_that_areas_of_two_levels_share_is_a_question(estimate, tmp_path):
+    with pytest.raises(NkiError) as stop:
+        nki.compute(estimate, delivered(tmp_path, "area;value\nOslo;13\n"), period=2020)
+    (issue,) = stop.value.issues
+    assert words(issue).found == '"Oslo" is no area to the letter; it may be "03" Oslo or "0301" Oslo'

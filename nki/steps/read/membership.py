@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from nki import geography
@@ -22,11 +22,16 @@ def membership_of(level: Level, period: Period) -> Membership:
     They are those of the last day of the period, and every one of them is asked. Raises ``NkiError`` (D353)
     for a day before the tables begin. ER units are not among them: they stand in a register.
     """
+    day, units = period.last_day, places_of([level], period)
+    return gathered(level, ((unit, _within(unit, day)) for unit in units), (), day)
+
+
+def places_of(levels: Sequence[Level], period: Period) -> tuple[Area, ...]:
+    """Return all areas of some levels on the last day of the period, but for ER units. Raises as above."""
     day = period.last_day
     if day < geography.FIRST_DAY:
         raise NkiError(Issue.of("D353", day=day, first=geography.FIRST_DAY))
-    units = areas_of(level, day)
-    return gathered(level, ((unit, _within(unit, day)) for unit in units), (), day)
+    return tuple(area for level in levels if level in _AREAS for area in areas_of(level, day))
 
 
 def gathered(

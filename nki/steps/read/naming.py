@@ -33,8 +33,7 @@ _KINDS = {
     Level.HEALTH_TRUST: "hf helseforetak helseforetaket",
     Level.HEALTH_REGION: "rhf regionalt helseforetak",
     Level.REGSIM_REGION: "",
-    # areas of any level, in a source that delivers figures for them
-    Level.NATIONAL: "",
+    Level.NATIONAL: "kommunen? fylke fylkeskommune hf rhf",
 }
 """Words that tell what kind of place it is, and not which one."""
 
@@ -60,13 +59,13 @@ def _never(_: str) -> OtherDay:
 class Naming:
     """How the units of a level are written, and what is said of them.
 
-    ``certain`` and ``loose`` are the forms of a name that is known, and ``read_as`` those of a text that may
-    be certain. ``former`` are forms of names of other days, with the ids that they may mean. ``followed``
-    takes a code of another day to this one. The whole name of a ``public`` place is as good as its number,
-    and may stand behind it.
+    ``called`` is what messages call them. ``certain`` and ``loose`` are the forms of a name that is known,
+    and ``read_as`` those of a text that may be certain. ``former`` are forms of names of other days, with
+    the ids that they may mean. ``followed`` takes a code of another day to this one. The whole name of a
+    ``public`` place is as good as its number, and may stand behind it.
     """
 
-    level: Level
+    called: str
     certain: Forms
     read_as: Forms
     loose: Forms
@@ -77,31 +76,27 @@ class Naming:
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     followed: Callable[[str], OtherDay] = _never
 
-    @property
-    def called(self) -> str:
-        """Return what messages call such a unit."""
-        return CALLED[self.level]
-
 
 def naming_of(level: Level, day: date) -> Naming:
     """Return how the units of a level are written on a day."""
     if level is Level.ER_UNIT:
         return IN_A_REGISTER
+    # rows about areas of any level stand under the nation
+    called, published = ("area", " on a published level") if level is Level.NATIONAL else (CALLED[level], "")
+    has_municipalities = level in (Level.MUNICIPALITY, Level.NATIONAL)
     kind, loose = _words(_KINDS[level]), _words(f"{_KINDS[level]} {_LOOSE.get(level, '')}")
     return Naming(
-        level,
         certain=lambda name: _certain(name, kind),
         read_as=lambda text: _read_as(text, kind),
         loose=lambda name: tuple(dict.fromkeys((*_forms(name, kind), *_forms(name, loose)))),
-        lacking=_LACKING.get(level, f"there is no {CALLED[level]}"),
+        called=called,
+        lacking=f"there is no {called}{published}",
         advice=_ADVICE[level],
         day=day,
-        former=_former_names(day, kind) if level is Level.MUNICIPALITY else {},
-        followed=(lambda text: _followed(text, day)) if level is Level.MUNICIPALITY else _never,
+        former=_former_names(day, kind) if has_municipalities else {},
+        followed=(lambda text: _followed(text, day)) if has_municipalities else _never,
     )
 
-
-_LACKING = {Level.NATIONAL: "there is no area on a published level"}
 
 _ADVICE = {
     Level.MUNICIPALITY: "write the number of the municipality with four digits, or its name",
@@ -169,7 +164,7 @@ def _core(text: str, kind: re.Pattern[str]) -> str:
 
 
 IN_A_REGISTER = Naming(
-    Level.ER_UNIT,
+    CALLED[Level.ER_UNIT],
     certain=lambda name: (same_name(name),),
     read_as=lambda text: (same_name(text),),
     loose=name_forms,

@@ -10,7 +10,7 @@ from nki.model.issue import Issue
 from nki.model.level import Level
 from nki.model.plan import Plan
 from nki.model.register import Area, Membership, Memberships
-from nki.steps.read.membership import areas_of, in_no_area, membership_of
+from nki.steps.read.membership import in_no_area, membership_of, places_of
 from nki.steps.read.register import read_register
 
 OSLO = "03"
@@ -47,14 +47,9 @@ def reporters(
 
 def _areas_themselves(plan: Plan, found: Memberships) -> Membership:
     """Return every area on a published level, each as the one that its own row is about."""
-    day = plan.period.last_day
-    areas: list[Area] = []
-    for level in plan.levels:
-        # all trusts, also those that no municipality belongs to as a whole
-        if level is not Level.ER_UNIT:
-            areas += areas_of(level, day)
-        elif level in found:
-            areas += found[level].units
+    areas = places_of([level for level in Level if level in plan.levels], plan.period)
+    if Level.ER_UNIT in found and Level.ER_UNIT in plan.levels:
+        areas = (*areas, *found[Level.ER_UNIT].units)
     members: dict[tuple[Level, str], tuple[str, ...]] = {
         (area.level, area.code): (area.code,) for area in areas
     }
