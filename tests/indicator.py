@@ -58,7 +58,7 @@ def indicator(changes=None):
     for number, measure in enumerate([spec["main_measure"], *spec["other_measures"]], start=1):
         measure.setdefault("number", str(number))
         measure.setdefault("text", f"Måltall {number}")
-        measure.setdefault("unit", "percent" if measure["kind"] == "proportion" else "number")
+        measure.setdefault("unit", "percent" if measure["kind"].endswith("proportion") else "number")
     for number, source in enumerate(spec["sources"], start=1):
         source.setdefault("id", "survey" if number == 1 else f"survey_{number}")
         source.setdefault("text", "Oppdiktet undersøkelse")

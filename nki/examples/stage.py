@@ -80,9 +80,9 @@ class Stage:
         planned = replace(plan(indicator, Period.parse(example.period)), answered_on=None)
         try:
             tables, _ = read(planned, reporting.known, files.delivery, self._engine)
+            draft = compute(planned, reporting.asked, tables)
         except NkiError as error:
             return Played(files, None, error.issues)
-        draft = compute(planned, reporting.asked, tables)
         released = suppress(planned, draft, tables.readings, geography=geography.SOURCE, synthetic=True)
         return Played(files, released)
 

@@ -70,3 +70,23 @@ def test_limits_are_compared_as_they_are_shown(tmp_path):
     ((_, field, said),) = of_one(tmp_path, {"measure": "1", "lower": "31.0", "upper": "49.9"})
     assert field == "examples.1.expect.1.lower"
     assert said.endswith("the lower limit is 30.9 and not 31.0; the upper limit is 49.8 and not 49.9")
+
+
+def test_a_part_that_is_larger_than_its_whole_is_a_finding_in_the_example(tmp_path):
+    source = {"rows": "many_per_unit", "units": "health_trust"}
+    unit = {"name": "trust", "type": "unit"}
+    asked = {"id": "asked", **source, "columns": [unit, {"name": "people", "type": "count"}]}
+    rows = {"answers": [{"trust": "983974724"}] * 3, "asked": [{"trust": "983974724", "people": "2"}]}
+    one = loaded(
+        tmp_path,
+        [example(rows, [{"measure": "1", "value": "150.0"}])],
+        main_measure={
+            "kind": "proportion",
+            "numerator": {"rows": "true", "source": "answers"},
+            "denominator": {"sum": "people", "source": "asked"},
+        },
+        other_measures=[],
+        sources=[{"id": "answers", **source, "columns": [unit]}, asked],
+        levels={"text": "Til prøving", "publish": ["national", "health_trust"]},
+    )
+    assert [(code, field) for code, field, _ in found(one)] == [("S232", "examples.1.rows")]
