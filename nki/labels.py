@@ -65,23 +65,27 @@ LEVELS_PLURAL: Labels = {
 
 
 class Noun(NamedTuple):
-    """A noun of bokmål in its four forms, with its article and the word for each of them."""
+    """A noun of bokmål in its four forms, what its code is called, its article, and the word for each."""
 
     one: str
     the_one: str
     many: str
     the_many: str
+    code: str
     a: str = "en"
     each: str = "hver"
 
 
+_NUMBER, _NEUTER = "organisasjonsnummer", ("et", "hvert")
 REPORTING: Mapping[str, Noun] = {
-    "health_region": Noun("helseregion", "helseregionen", "helseregioner", "helseregionene"),
-    "health_trust": Noun("helseforetak", "helseforetaket", "helseforetak", "helseforetakene", "et", "hvert"),
-    "regsim_region": Noun("RegSim-region", "RegSim-regionen", "RegSim-regioner", "RegSim-regionene"),
-    "county": Noun("fylke", "fylket", "fylker", "fylkene", "et", "hvert"),
-    "municipality": Noun("kommune", "kommunen", "kommuner", "kommunene"),
-    "er_unit": Noun("legevakt", "legevakten", "legevakter", "legevaktene"),
+    "health_region": Noun("helseregion", "helseregionen", "helseregioner", "helseregionene", _NUMBER),
+    "health_trust": Noun(
+        "helseforetak", "helseforetaket", "helseforetak", "helseforetakene", _NUMBER, *_NEUTER
+    ),
+    "regsim_region": Noun("RegSim-region", "RegSim-regionen", "RegSim-regioner", "RegSim-regionene", "kode"),
+    "county": Noun("fylke", "fylket", "fylker", "fylkene", "nummer", *_NEUTER),
+    "municipality": Noun("kommune", "kommunen", "kommuner", "kommunene", "nummer"),
+    "er_unit": Noun("legevakt", "legevakten", "legevakter", "legevaktene", "id"),
 }
 """Those who report, as running text in bokmål calls them."""
 

@@ -7,6 +7,7 @@ from nki.cli import table
 from nki.cli.streams import Screen
 from nki.cli.table import tables
 from nki.model.account import Account
+from nki.model.level import Level
 from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTION, PROPORTIONS, release
 
 NARROW = "\u202f"
@@ -166,3 +167,34 @@ def test_several_results_come_one_after_the_other():
         [release(), release(about=replace(ABOUT, title="Et annet måltall"))], Screen(80, colour=False)
     )
     assert text.index("Leger som har deltatt i samtrening") < text.index("Et annet måltall")
+
+
+SERVICE = (
+    replace(PROPORTIONS[0], invited=356, responded=282, answered=282),
+    replace(PROPORTIONS[1], level=Level.HEALTH_REGION, code="983658725", name="Helse Vest RHF"),
+    replace(PROPORTIONS[1], level=Level.HEALTH_TRUST, code="983974724", name="Helse Bergen HF"),
+    replace(PROPORTIONS[1], level=Level.MUNICIPALITY, code="4601", name="Bergen", county="46"),
+)
+"""Figures that municipalities have reported."""
+
+
+def test_words_are_about_those_who_report():
+    note = "Ikke med i tallene for helseforetak: Oslo."
+    about = replace(
+        ABOUT, measures=(PROPORTION,), unit_level=Level.MUNICIPALITY, notes=(note,), synthetic=True
+    )
+    text = flat(tables([release(SERVICE, about)], Screen(200, colour=False)))
+    assert "ingen rad er et svar fra en virkelig kommune" in text
+    assert "Besvart: kommuner som er med i tallet, av alle kommunene ved utgangen av perioden." in text
+    assert "av kommunene har svart" in text
+    assert "Helseforetak og helseregion: der kommunen hører til etter inndelingen i 2024." in text
+    assert note in text
+
+
+def test_a_level_is_told_about_where_it_is_shown():
+    text = flat(drawn())
+    assert "helseregion" not in text.lower()
+    rows = (PROPORTIONS[0], replace(SERVICE[1]))
+    about = replace(ABOUT, measures=(PROPORTION,))
+    shown = flat(tables([release(rows, about)], Screen(200, colour=False)))
+    assert "Helseregion: der vertskommunen hører til etter inndelingen i 2024." in shown

@@ -1,5 +1,6 @@
 """From a delivery to figures where not only ER units report, and no register is needed where none does."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,20 @@ def test_a_name_that_areas_of_two_levels_share_is_a_question(estimate, tmp_path)
         nki.compute(estimate, delivered(tmp_path, "area;value\nOslo;13\n"), period=2020)
     (issue,) = stop.value.issues
     assert words(issue).found == '"Oslo" is no area to the letter; it may be "03" Oslo or "0301" Oslo'
+
+
+def test_a_form_speaks_of_those_who_answer_it():
+    from nki.forming import form
+    from nki.steps.form.guide import guide
+
+    one = nki.load(BAD / "municipal.yaml")
+    made = form(BAD / "municipal.yaml", "xlsx", period=2021).form
+    text = "\n".join(line.text for line in guide(made))
+    assert "én rad for hver kommune ved utgangen av måleperioden" in text
+    assert "Kommunens nummer, fylt ut på forhånd." in text
+    trusts = one.source("survey").model_copy(update={"units": "health_trust"})
+    words_of_trusts = "\n".join(line.text for line in guide(replace(made, source=trusts)))
+    assert "én rad for hvert helseforetak ved" in words_of_trusts
+    assert "hele raden til et helseforetak som ikke har svart" in words_of_trusts
+    assert "Helseforetakets organisasjonsnummer" in words_of_trusts
+    assert "egevakt" not in text + words_of_trusts

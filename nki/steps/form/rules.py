@@ -33,8 +33,9 @@ def kind(form: Form, question: Question, *, listed: bool = True) -> str:
     column = question.column
     if column.type is ColumnType.UNIT:
         if form.has_row_per_unit:
-            return f"{_whose(form)} id. Den er fylt ut på forhånd og skal ikke endres."
-        return f"{_whose(form)} id, valgt i listen. I arket «Svaralternativer» står navnene ved siden av."
+            return f"{_whose(form)} {form.who.code}, fylt ut på forhånd. Skal ikke endres."
+        where = "I arket «Svaralternativer» står navnene ved siden av."
+        return f"{_whose(form)} {form.who.code}, valgt i listen. {where}"
     if column.type is ColumnType.COUNT:
         return f"Et helt tall {_range(question)}{_relations(form, question)}."
     if column.type is ColumnType.NUMBER:

@@ -98,7 +98,10 @@ def _lists(book: Workbook, form: Form) -> dict[str, str]:
     lists: dict[str, tuple[str, tuple[str, ...]]] = {}
     if not form.has_row_per_unit:
         ids, names = (_named(form, of) for of in (ColumnType.UNIT, ColumnType.UNIT_NAME))
-        lists[ids] = (f"{first_upper(form.who.the_many)}s id", tuple(unit.code for unit in form.units))
+        lists[ids] = (
+            f"{first_upper(form.who.the_many)}s {form.who.code}",
+            tuple(unit.code for unit in form.units),
+        )
         # beside the ids, so that people find theirs
         lists[names] = (f"{first_upper(form.who.the_many)}s navn", tuple(unit.name for unit in form.units))
     letters = _letters(form)
