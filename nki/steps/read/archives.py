@@ -16,7 +16,7 @@ from nki.model.issue import Issue, Place
 from nki.steps.read.about import ABOUT_FILE
 from nki.steps.read.delivery import STANDARD_INPUT, Input
 from nki.steps.read.filekind import Kind, kind_of
-from nki.steps.read.zipped import (
+from nki.zipped import (
     BROKEN,
     CHUNK,
     DAMAGE,

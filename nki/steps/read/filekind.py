@@ -77,7 +77,7 @@ def kind_of(path: Path, shown: str = "") -> Kind:
 
 
 def _kind_of_zip(path: Path, shown: str) -> Kind:
-    from nki.steps.read.zipped import part_names  # noqa: PLC0415  (only archives need it)
+    from nki.zipped import part_names  # noqa: PLC0415  (only archives need it)
 
     names = part_names(path, shown)
     if "mimetype" in names and names["mimetype"].startswith("application/vnd.oasis.opendocument"):

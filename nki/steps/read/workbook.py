@@ -15,7 +15,7 @@ from nki.steps.read.cell import Cell
 from nki.steps.read.workbook_header import Header, header_among
 from nki.steps.read.workbook_parts import Parts, SheetPart, read_parts
 from nki.steps.read.workbook_sheet import PlainRow, column_letters, sheet_rows
-from nki.steps.read.zipped import opened_zip
+from nki.zipped import opened_zip
 
 LOOKED_AT = 30
 """Among how many rows the header is looked for."""

@@ -18,7 +18,7 @@ from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
-from nki.steps.read.zipped import damaged
+from nki.zipped import damaged
 
 _MOST = 100_000
 """How many sheets, formats and relations are believed; Excel's own limits lie below."""

@@ -13,7 +13,7 @@ from xml.sax.xmlreader import AttributesImpl
 from nki.errors import NkiError
 from nki.steps.read.cell import UNCALCULATED, Cell, Exact
 from nki.steps.read.workbook_parts import Format, Handler, Parts, is_true, parsed, unescaped
-from nki.steps.read.zipped import damaged
+from nki.zipped import damaged
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384

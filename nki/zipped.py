@@ -10,6 +10,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from errno import EINVAL
 from lzma import LZMAError
 from pathlib import Path
 
@@ -29,9 +31,21 @@ BROKEN = "the file is damaged or was not copied whole: its packing is broken"
 _AGAIN = "export the file anew, or ask for it again"
 
 
-def damaged(shown: str, found: str, *, row: int = 0, do: str = _AGAIN) -> NkiError:
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes of what can be wrong with a container, which depend on what it was to hold."""
+
+    damaged: str
+    expands: str
+
+
+DELIVERY = Codes("D377", "D370")
+FORM = Codes("S303", "S306")
+
+
+def damaged(shown: str, found: str, *, row: int = 0, do: str = _AGAIN, codes: Codes = DELIVERY) -> NkiError:
     """Return the error that says what is broken in a file, and what to do."""
-    return NkiError(Issue.of("D377", Place(shown, row=row), found=found, do=do))
+    return NkiError(Issue.of(codes.damaged, Place(shown, row=row), found=found, do=do))
 
 
 def expands(packed: int, expanded: int) -> bool:
@@ -39,37 +53,46 @@ def expands(packed: int, expanded: int) -> bool:
     return expanded > HARMLESS and expanded > TIMES * packed
 
 
-def too_large(shown: str, packed: int, expanded: int) -> NkiError:
+def too_large(shown: str, packed: int, expanded: int, codes: Codes = DELIVERY) -> NkiError:
     """Return the error for a file that expands without measure."""
     said, times = f"{expanded >> 20} MiB or more", expanded // max(packed, 1)
-    return NkiError(Issue.of("D370", Place(shown), expanded=said, times=times))
+    return NkiError(Issue.of(codes.expands, Place(shown), expanded=said, times=times))
 
 
 @contextmanager
-def opened_zip(path: Path, shown: str) -> Iterator[zipfile.ZipFile]:
+def opened_zip(path: Path, shown: str, codes: Codes = DELIVERY) -> Iterator[zipfile.ZipFile]:
     """Open a zip container; say what is wrong with it (D370, D377), also while it is being read."""
     try:
         archive = zipfile.ZipFile(path)
     except (*DAMAGE, ValueError, IndexError, OverflowError):
-        raise damaged(shown, BROKEN) from None
+        raise damaged(shown, BROKEN, codes=codes) from None
     with archive:
         parts = archive.infolist()
         size = path.stat().st_size
         expanded = sum(part.file_size for part in parts)
         if expands(size, expanded):
-            raise too_large(shown, size, expanded)
+            raise too_large(shown, size, expanded, codes)
         if len(parts) > MOST_PARTS:
-            raise damaged(shown, f"the packed file holds {len(parts)} files", do="deliver fewer at once")
+            raise damaged(
+                shown, f"the packed file holds {len(parts)} files", do="deliver fewer at once", codes=codes
+            )
         if any(part.flag_bits & 0x1 for part in parts):
             do = "unpack it with its password, and deliver the file inside"
-            raise damaged(shown, "the packed file is locked with a password", do=do)
+            raise damaged(shown, "the packed file is locked with a password", do=do, codes=codes)
         try:
             yield archive
         except NotImplementedError:
             do = "unpack it, and deliver the file inside, or pack it in the usual way"
-            raise damaged(shown, "the file is packed in a way that nki does not know", do=do) from None
+            raise damaged(
+                shown, "the file is packed in a way that nki does not know", do=do, codes=codes
+            ) from None
         except DAMAGE:
-            raise damaged(shown, BROKEN) from None
+            raise damaged(shown, BROKEN, codes=codes) from None
+        except OSError as failure:
+            # a directory that points before the beginning of the file
+            if failure.errno != EINVAL:
+                raise
+            raise damaged(shown, BROKEN, codes=codes) from None
 
 
 def part_names(path: Path, shown: str) -> dict[str, str]:
