@@ -90,6 +90,11 @@ def test_a_new_indicator_is_written_without_the_engine():
     assert not modules & {"duckdb", "pandas", "pyarrow", "rich.table", "nki.pipeline"}
 
 
+def test_a_form_in_word_becomes_a_draft_without_what_other_forms_take():
+    modules = loaded("new", "prove-ny", "--from", "tests/forms/leger-samtrening.docx", "--output", "-")
+    assert not modules & {"pypdfium2", "docx", "lxml", "typst", "duckdb", "pandas", "nki.pipeline", "babel"}
+
+
 def test_a_form_in_csv_is_made_without_what_workbooks_take():
     register = ["--register", "examples/register", "--period", "2024"]
     modules = loaded("form", "legevakt-triage", *register, "--format", "csv")

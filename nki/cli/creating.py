@@ -17,6 +17,7 @@ from typing import TypeVar
 import typer
 
 from nki import catalogue
+from nki.cli.console import tell
 from nki.cli.streams import PAPER, error_screen, put, say
 from nki.errors import NkiError
 from nki.errors.meant import meant
@@ -39,11 +40,15 @@ def run(
     dimensions: Iterable[str],
     offset: int | None,
     output: str | None,
+    form: Path | None,
     *,
     personal: bool | None,
     ask: bool,
 ) -> None:
-    """Write a new specification, and say what is left to fill in. Raises ``NkiError`` (R603)."""
+    """Write a new specification, and say what is left to fill in.
+
+    Raises ``NkiError`` (R603), and S301-S307 for a form that cannot be read.
+    """
     _check(name)
     target = _target(name, output)
     answers = Answers(
@@ -58,9 +63,12 @@ def run(
         personal=bool(personal),
         survey_year_offset=offset,
     )
-    if ask and sys.stdin.isatty() and sys.stderr.isatty():
-        answers = _asked(answers, kind=not given["kind"], personal=personal is None)
-    made = skeleton(name, answers, date.today())  # noqa: DTZ011  (the writer's own day)
+    if form is not None:
+        made = _drafted(form, name, answers, given["kind"])
+    else:
+        if ask and sys.stdin.isatty() and sys.stderr.isatty():
+            answers = _asked(answers, kind=not given["kind"], personal=personal is None)
+        made = skeleton(name, answers, date.today())  # noqa: DTZ011  (the writer's own day)
     if target is None:
         put(made.text)
     else:
@@ -68,6 +76,17 @@ def run(
         _refuse_existing(target)
         write_whole(target, made.text.encode())
     say(left_to_do(made, str(target or f"{name}.yaml")))
+
+
+def _drafted(form: Path, name: str, answers: Answers, kind: str) -> Skeleton:
+    """Return what a form says as a draft, and say what a person should look at."""
+    if kind:
+        raise typer.BadParameter("the form says how the main measure is computed", param_hint="--kind")
+    from nki.drafting import draft
+
+    drafted = draft(form, name, answers)
+    tell(drafted.issues)
+    return drafted.skeleton
 
 
 def left_to_do(made: Skeleton, file: str) -> str:

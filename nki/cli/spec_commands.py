@@ -161,6 +161,15 @@ def new(
             min=0, max=5, metavar="YEARS", help="1 where the survey of one year measures the year before."
         ),
     ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FORM",
+            help="The official form of the indicator: a Word document (.docx), a PDF with text in it, or "
+            "plain text. What it says is written into the file.",
+        ),
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -180,6 +189,7 @@ def new(
     Example:
       nki new legevakt-ventetid
       nki new legevakt-ventetid --title "Ventetid på legevakt" --type prosess --output indicators/legevakt
+      nki new legevakt-ventetid --from skjema.docx
     """  # noqa: D301  (\b keeps the lines of an example apart)
     from nki.cli.creating import run
 
@@ -192,7 +202,7 @@ def new(
         "kind": kind,
         "source": source,
     }
-    run(id, given, dimension or [], survey_year_offset, output, personal=personal, ask=ask)
+    run(id, given, dimension or [], survey_year_offset, output, from_, personal=personal, ask=ask)
 
 
 @app.command()

@@ -13,8 +13,9 @@ from datetime import date
 from nki.model.places import Path
 from nki.model.spec import IndicatorType, Kind
 from nki.model.spec.fields import QualityDimension
-from nki.skeleton.page import Blank, Page
-from nki.template import Field, template
+from nki.skeleton.frame import Opening, Skeleton, framed
+from nki.skeleton.page import Page
+from nki.template import Field
 
 SKELETON_KINDS = (Kind.COUNT, Kind.PROPORTION)
 """The kinds that a new indicator can begin with."""
@@ -40,44 +41,17 @@ class Answers:
     survey_year_offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
-    """The text of a new specification, and what is left to do in it."""
-
-    text: str
-    blanks: tuple[Blank, ...]
-
-
 def skeleton(name: str, answers: Answers, today: date) -> Skeleton:
     """Return a specification with that id. It validates but for its blanks."""
-    page = Page()
-    page.comment(
+    opening = Opening(
+        name,
         "Et forslag til indikator, felt for felt etter den nasjonale malen. Felt uten noe etter kolon "
-        "skal fylles ut. Linjer som begynner med #, er veiledning og kan slettes."
+        "skal fylles ut. Linjer som begynner med #, er veiledning og kan slettes.",
+        answers.title,
     )
-    page.gap()
-    page.put("format: nki/1")
-    page.comment("Id-en er navnet på filen, og den endres aldri.")
-    page.put(f"id: {name}")
-    page.put('version: "0.1"')
-    page.comment("proposal (forslag), national (nasjonal kvalitetsindikator) eller retired (utgått)")
-    page.put("status: proposal")
-    page.comment("Navnet på indikatoren, slik det skal stå øverst i skjemaet.")
-    page.text(("title",), answers.title, "Tittel")
-    for section in template().sections:
-        if section.printed:
-            page.gap()
-            page.gap()
-            page.comment(section.label)
-        for field in template().fields_of(section):
-            page.gap()
-            page.comment(f"{field.number} {field.label}")
-            page.comment(field.help)
-            _fill(page, field, answers, today)
-    page.gap()
-    page.gap()
-    _besides(page, answers)
-    return Skeleton("\n".join(page.lines) + "\n", tuple(page.blanks))
+    return framed(
+        opening, lambda page, field: _fill(page, field, answers, today), lambda page: besides(page, answers)
+    )
 
 
 def _fill(page: Page, field: Field, answers: Answers, today: date) -> None:
@@ -211,7 +185,7 @@ def _columns(answers: Answers) -> Iterator[tuple[str, str, str, list[str]]]:
         yield "counted", "count", "", []
 
 
-def _besides(page: Page, answers: Answers) -> None:
+def besides(page: Page, answers: Answers) -> None:
     """Write what the computation needs besides the form."""
     page.comment("Herfra: det beregningen trenger ut over skjemaets 25 felt")
     page.gap()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import partial
 
 import yaml
 
@@ -53,17 +54,23 @@ class Page:
 
 
 def _scalar(start: str, value: str, indent: str) -> list[str]:
-    """Write a text so that it is read back as it was given, white space apart."""
-    text = " ".join(value.split())
-    if len(start) + len(text) > WIDTH and text.isprintable():
-        wrapped = textwrap.wrap(
-            text,
-            WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        return [f"{start} >-", *wrapped]
+    """Write a text so that it is read back as it was given, white space within its paragraphs apart."""
+    paragraphs = [" ".join(line.split()) for line in value.split("\n") if line.strip()]
+    text = "\n".join(paragraphs)
+    if len(start) + len(text) > WIDTH and " " in text and "".join(paragraphs).isprintable():
+        # a line left empty is what ends a paragraph in a folded text
+        parts = "\n\n".join(map(partial(_wrapped, indent=indent), paragraphs))
+        return [f"{start} >-", *parts.split("\n")]
     written = yaml.safe_dump(text, allow_unicode=True, width=10**9).removesuffix("...\n").strip()
     return [f"{start} {written}"]
+
+
+def _wrapped(paragraph: str, indent: str) -> str:
+    return textwrap.fill(
+        paragraph,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -149,3 +149,51 @@ def test_what_is_written_passes_once_a_person_has_filled_it_in():
     path.write_text("\n".join(with_blanks), "utf-8")
     result = CliRunner().invoke(app, ["validate", "prove-ny.yaml"])
     assert result.exit_code == 0, result.stderr
+
+
+FORM = HERE / "tests" / "forms" / "leger-samtrening.docx"
+
+
+def test_a_form_becomes_a_file_and_what_is_left_is_told():
+    result = run("prove-ny", "--from", str(FORM))
+    assert result.exit_code == 0
+    assert "title: Leger som har deltatt i samtrening\n" in Path("prove-ny.yaml").read_text("utf-8")
+    assert result.stdout == ""
+    assert result.stderr.splitlines()[0] == "prove-ny.yaml: 3 fields left to fill in, the rest validates"
+
+
+def test_what_a_form_says_without_a_place_is_told_and_kept():
+    from nki.describing import sheet
+
+    Path("ark.docx").write_bytes(sheet("legevakt-triage", "docx").data)
+    result = run("prove-ny", "--from", "ark.docx", "--output", "-")
+    assert result.exit_code == 0
+    assert 'note S310: under Ut over skjemaet, no field takes: "' in result.stderr
+    assert "# Skjemaet: Svargrense: Tall vises der minst 50 prosent" in result.stdout
+
+
+def test_an_answer_on_the_command_line_comes_before_the_form():
+    result = run(
+        "prove-ny", "--from", str(FORM), "--title", "Min tittel", "--type", "resultat", "--output", "-"
+    )
+    assert "title: Min tittel\n" in result.stdout
+    assert "indicator_type: resultat\n" in result.stdout
+
+
+def test_the_kind_is_said_by_the_form():
+    result = run("prove-ny", "--from", str(FORM), "--kind", "count")
+    assert result.exit_code == 2
+    assert not Path("prove-ny.yaml").exists()
+
+
+def test_a_form_that_cannot_be_read_leaves_no_file():
+    Path("skjema.pdf").write_bytes(b"%PDF-1.7")
+    result = run("prove-ny", "--from", "skjema.pdf")
+    assert [issue.code for issue in result.exception.issues] == ["S303"]
+    assert not Path("prove-ny.yaml").exists()
+
+
+def test_nothing_is_asked_where_a_form_answers():
+    shown, code = at_a_terminal([], "prove-ny", "--from", str(FORM))
+    assert code == 0
+    assert "Press Enter" not in shown
