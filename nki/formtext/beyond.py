@@ -7,11 +7,30 @@ from dataclasses import dataclass
 
 from nki.formtext.blocks import Block, Look
 from nki.formtext.fields import DENOMINATOR, MEASURE, NUMERATOR
+from nki.formtext.prose import BULLET
 from nki.labels import LEVELS, LEVELS_PLURAL
-from nki.model.spec import Concept, Goal, Indicator, Measure, Plausibility, Rows, Source
+from nki.model.spec import Concept, Disclosure, Goal, Indicator, Interval, Measure, Plausibility, Rows, Source
 from nki.wording import aggregate_in_words, kind_in_words, recipe_in_words
 
-_RULES = {"none": "Ingen regel"}
+_PERIODS = {
+    "year": "Kalenderår",
+    "half_year": "Halvår",
+    "tertial": "Tertial",
+    "quarter": "Kvartal",
+    "month": "Måned",
+    "week": "Uke",
+}
+_RULES = {"none": "Ingen regel", "small_numbers": "Små tall skjules, og tall som ville røpet dem"}
+_METHODS = {
+    "wilson": "Wilsons metode",
+    "exact": "eksakt (Clopper og Pearson)",
+    "byar": "Byars metode",
+    "dobson": "Dobsons metode",
+    "wilson_effective": "Wilsons metode med effektivt antall",
+    "student": "Students t-fordeling",
+    "order_statistics": "ordningsobservatorer",
+    "source": "slik kilden oppgir det",
+}
 _DIRECTIONS = {"higher": "høyere er bedre", "lower": "lavere er bedre"}
 
 
@@ -32,6 +51,7 @@ KEYS = (
     "goal",
     "measures",
     "levels",
+    "strata",
     "columns",
     "period",
     "threshold",
@@ -49,11 +69,12 @@ def beyond_form(indicator: Indicator) -> tuple[Statement, ...]:
         "goal": _goal(indicator.goal),
         "measures": (block for measure in indicator.measures for block in _measure(measure)),
         "levels": iter((Block(f"{_listed(LEVELS[level].nb for level in indicator.levels.publish)}."),)),
+        "strata": _stratum(indicator),
         "columns": (block for source in indicator.sources for block in _columns(source)),
         "period": iter((Block(_period(indicator)),)),
         "threshold": iter((Block(_threshold(indicator)),)),
-        "disclosure": iter((Block(_disclosure(indicator)),)),
-        "interval": iter((Block(_interval(indicator)),)),
+        "disclosure": iter((Block(_disclosure(indicator.disclosure)),)),
+        "interval": iter((Block(_interval(indicator.interval)),)),
         "plausibility": _doubts(indicator.plausibility),
         "concepts": (_concept(concept) for concept in indicator.explained),
     }
@@ -87,12 +108,14 @@ def _columns(source: Source) -> Iterator[Block]:
         answers = (
             f" [{' / '.join((*(column.values or ()), *column.not_applicable))}]" if column.values else ""
         )
-        yield Block(f"{column.name}: {asked}{answers}", Look.ITEM, "•")
+        yield Block(f"{column.name}: {asked}{answers}", Look.ITEM, BULLET)
 
 
 def _period(indicator: Indicator) -> str:
-    offset = indicator.period.survey_year_offset
-    return f"Kalenderår{f'; undersøkelsen gjennomføres {_years(offset)}' if offset is not None else ''}."
+    rule = indicator.period
+    offset = rule.survey_year_offset
+    kind = _PERIODS.get(rule.kind) or f"{rule.months} måneder, rullerende"
+    return f"{kind}{f'; undersøkelsen gjennomføres {_years(offset)}' if offset is not None else ''}."
 
 
 def _years(offset: int) -> str:
@@ -110,15 +133,28 @@ def _threshold(indicator: Indicator) -> str:
     return f"Tall vises der minst {least} prosent av dem som er spurt ({asked}), har svart."
 
 
-def _disclosure(indicator: Indicator) -> str:
-    rule = indicator.disclosure.rule
-    return f"{_RULES.get(rule, rule)}: {_flat(indicator.disclosure.reason)}"
+def _disclosure(disclosure: Disclosure) -> str:
+    limits = {
+        "teller": disclosure.numerator_at_most,
+        "nevner minus teller": disclosure.rest_at_most,
+        "nevner": disclosure.denominator_at_most,
+    }
+    said = ", ".join(f"{name} høyst {limit}" for name, limit in limits.items() if limit is not None)
+    return f"{_RULES[disclosure.rule]}{f' ({said})' if said else ''}: {_flat(disclosure.reason)}"
 
 
-def _interval(indicator: Indicator) -> str:
-    if indicator.interval is None:
+def _interval(interval: Interval | None) -> str:
+    if interval is None:
         return "Ikke oppgitt."
-    return f"Intet intervall. {_flat(indicator.interval.reason or '')}".strip()
+    said = "Intet intervall"
+    if interval.method != "none":
+        said = f"Konfidensintervall på {_number(interval.level)} prosent, {_METHODS[interval.method]}"
+    return f"{said}. {_flat(interval.reason or '')}".strip()
+
+
+def _stratum(indicator: Indicator) -> Iterator[Block]:
+    for stratum in indicator.strata:
+        yield Block(f"{_flat(stratum.text)} ({stratum.column})", Look.ITEM, BULLET)
 
 
 def _doubts(declared: Plausibility | None) -> Iterator[Block]:

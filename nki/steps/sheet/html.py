@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from nki.pages import page
 from nki.steps.sheet.sheet import Sheet
+from nki.steps.sheet.terms import anchor_of, linked, terms_of
 from nki.theme import custom_properties
 
 NAME = "sheet.html.j2"
@@ -21,6 +22,10 @@ def write_html(sheet: Sheet) -> bytes:
         NAME,
         sheet.templates,
         sheet=sheet,
+        terms=terms_of(sheet),
+        linked=linked,
+        anchor_of=anchor_of,
+        new_set=set,
         # a theme is checked when it is read: colours are colours, and names of fonts nothing but names
         style=Markup(custom_properties(sheet.theme)),  # noqa: S704
         logo=f"data:{logo.media_type};base64,{b64encode(logo.data).decode()}" if logo else "",

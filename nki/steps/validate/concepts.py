@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nki.errors.meant import meant
+from nki.inflections import forms_of
 from nki.model.places import Path
 from nki.model.spec import Concept, Indicator, Vocabulary
 from nki.steps.validate.finding import Finding, finding
-from nki.steps.validate.inflections import forms_of
 from nki.steps.validate.parts import measures_of
 
 Span = tuple[int, int]

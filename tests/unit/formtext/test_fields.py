@@ -1,9 +1,14 @@
 """The 25 fields as the form words them, for what the published form of the doctors does not have."""
 
+from typing import get_args
+
+import pytest
 import yaml
 
 from nki.formtext import KEYS, Look, beyond_form, form_fields, form_texts
+from nki.model.period import PeriodKind
 from nki.model.spec import Concept, Vocabulary
+from nki.model.spec.measures import IntervalMethod
 from nki.template import template
 from nki.words import LANGUAGES, words_for
 from tests.indicator import indicator, model
@@ -133,6 +138,38 @@ def test_what_the_form_has_no_field_for_is_said_below_it():
     assert found["columns"].splitlines()[:2] == ["survey: Én rad for hver legevakt.", "• unit: unit"]
     assert "minst 50 prosent av dem som er spurt (legevakter)" in found["threshold"]
     assert found["disclosure"] == "Ingen regel: Oppdiktede tall."
+
+
+def test_periods_rules_and_intervals_are_said_in_words():
+    rule = {
+        "rule": "small_numbers",
+        "numerator_at_most": "4",
+        "denominator_at_most": "10",
+        "reason": "Pasienter.",
+    }
+    found = beyond(
+        period={"kind": "rolling", "months": "12", "survey_year_offset": "0"},
+        disclosure=rule,
+        interval={"method": "wilson", "level": "95", "reason": "Et utvalg."},
+        strata=[{"id": "sex", "text": "Kjønn", "column": "sex"}],
+    )
+    assert found["period"] == "12 måneder, rullerende; undersøkelsen gjennomføres i måleåret."
+    assert found["disclosure"] == (
+        "Små tall skjules, og tall som ville røpet dem (teller høyst 4, nevner høyst 10): Pasienter."
+    )
+    assert found["interval"] == "Konfidensintervall på 95 prosent, Wilsons metode. Et utvalg."
+    assert found["strata"] == "• Kjønn (sex)"
+
+
+@pytest.mark.parametrize("method", [one for one in get_args(IntervalMethod) if one != "none"])
+def test_every_method_of_intervals_has_a_name(method):
+    assert beyond(interval={"method": method})["interval"].startswith("Konfidensintervall på 95 prosent, ")
+
+
+@pytest.mark.parametrize("kind", PeriodKind)
+def test_every_kind_of_period_has_a_name(kind):
+    months = {"months": "3"} if kind == "rolling" else {}
+    assert "None" not in beyond(period={"kind": kind.value, **months})["period"]
 
 
 def test_what_is_not_said_is_no_statement():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nki.steps.validate.inflections import forms_of
+from nki.inflections import forms_of
 
 
 def found(term, text):
