@@ -6,6 +6,7 @@ import pytest
 
 from nki.errors import NkiError, words
 from nki.model.level import Level
+from nki.model.tally import WHOLE
 from nki.steps.read import Delivery, Input, read
 from tests.unit.steps.read.deliveries import (
     GOOD,
@@ -110,7 +111,7 @@ def test_tables_of_every_kind_are_read_whole_also_for_what_needs_a_second_look(t
     tables, _ = take_in(terms, tmp_path, kind(terms, tmp_path))
     assert sum(one.rows for one in tables.readings) == 3
     assert {unit for measure, unit in tables.tallies if measure == 1} == {"LV1", "LV2", "LV3"}
-    assert tables.area_tallies[5, "national", "0"] == (1, None)
+    assert tables.area_tallies[5, "national", "0", WHOLE] == (1,)
 
 
 def test_files_and_tables_make_one_delivery(terms, tmp_path):
