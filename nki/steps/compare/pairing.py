@@ -8,18 +8,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from nki.model.spec import (
+    Band,
     Column,
+    Condition,
+    Derived,
     Example,
     ExampleUnit,
+    Exclusion,
     Expectation,
+    Grouping,
+    IndexItem,
     Indicator,
+    Join,
     Measure,
     Reference,
     Revision,
     Source,
+    Stratum,
     Term,
+    WeightedPart,
 )
 from nki.model.spec.base import Part
+from nki.model.spec.recipes import StandardGroup
 
 Pair = tuple[int | None, int | None]
 """The places of an item in the old and in the new list; None where it is missing."""
@@ -33,8 +43,19 @@ _NAMES: dict[type[Part], Callable[[Any], Hashable]] = {
     Reference: lambda item: item.url or item.text,
     Example: lambda item: item.name,
     ExampleUnit: lambda item: item.id,
-    Expectation: lambda item: (item.measure, item.level, item.area),
+    Expectation: lambda item: (item.measure, item.level, item.area, item.stratum, item.group),
+    Stratum: lambda item: item.id,
+    Derived: lambda item: item.name,
+    Band: lambda item: item.group,
+    Grouping: lambda item: item.group,
+    Exclusion: lambda item: item.reason,
+    Join: lambda item: item.source,
+    IndexItem: lambda item: item.column,
+    StandardGroup: lambda item: item.group,
+    WeightedPart: lambda item: item.measure,
+    Condition: lambda item: item,
 }
+"""What an item of a list is called. A condition has no name, and is the same only where it says the same."""
 
 
 def folded(header: str) -> str:
