@@ -86,6 +86,25 @@ def sheet(
 
 
 @app.command()
+def templates(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder. It is made if there is none.")],
+) -> None:
+    """Write nki's templates and theme into a folder, to be changed there.
+
+    What stands in the folder is then used with --templates DIR; what is deleted there is nki's own.
+    A file that exists is never replaced.
+
+    \b
+    Example:
+      nki templates maler
+      nki sheet legevakt-triage --output sheet.docx --templates maler
+    """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.templates import run
+
+    run(folder)
+
+
+@app.command()
 def validate(
     paths: Annotated[
         list[str] | None,

@@ -8,6 +8,7 @@ from nki.theme.contrast import READABLE, VISIBLE, contrast
 from nki.theme.file import FILE, read_theme
 from nki.theme.look import DEFAULT, GENERIC_FONTS, SINGLE, Fonts, Logo, Palette, Theme
 from nki.theme.style import custom_properties
+from nki.theme.text import theme_text
 
 __all__ = [
     "DEFAULT",
@@ -23,4 +24,5 @@ __all__ = [
     "contrast",
     "custom_properties",
     "read_theme",
+    "theme_text",
 ]
