@@ -20,9 +20,10 @@ def indicators() -> tuple[Path, ...]:
     return tuple(sorted(specifications, key=lambda file: file.stem))
 
 
-def glossary() -> Path:
-    """Return the file with the concepts of the catalogue."""
-    return bundled.path("indicators") / GLOSSARY
+def glossaries() -> tuple[Path, ...]:
+    """Return the files with the concepts of the catalogue: the shared one first, then those of its areas."""
+    files = bundled.path("indicators").rglob(GLOSSARY)
+    return tuple(sorted(files, key=lambda file: (len(file.parts), file)))
 
 
 def find(given: str) -> Path:

@@ -1,4 +1,4 @@
-"""The glossaries that a specification can refer to: those beside it, and the one that nki brings along."""
+"""The glossaries that a specification can refer to: those beside it, and those that nki brings along."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from nki.catalogue import GLOSSARY
-from nki.catalogue import glossary as catalogue_glossary
+from nki.catalogue import GLOSSARY, glossaries
 from nki.errors import NkiError
 from nki.model.places import Places
 from nki.model.spec import Concept, Glossary, Vocabulary
@@ -43,7 +42,8 @@ def vocabulary_of(spec: Path) -> Vocabulary:
     What is wrong with a glossary is told by whoever validates it.
     """
     own = _distinct(concept for file in glossaries_beside(spec) for concept in _concepts(file))
-    return Vocabulary(own, _distinct((*own, *_concepts(catalogue_glossary()))))
+    catalogued = (concept for file in glossaries() for concept in _concepts(file))
+    return Vocabulary(own, _distinct((*own, *catalogued)))
 
 
 def _concepts(file: Path) -> tuple[Concept, ...]:

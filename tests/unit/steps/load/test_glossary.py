@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import nki
-from nki.catalogue import glossary, indicators
+from nki.catalogue import glossaries, indicators
 from nki.errors import NkiError, words
 from nki.model.spec import Vocabulary
 from nki.steps.load import glossaries_beside, load, load_glossary, vocabulary_of
@@ -31,9 +31,15 @@ def put(folder, id_="svartid", nb="svartid", meaning="tiden til svar."):
     return file
 
 
-def test_the_glossary_of_the_catalogue_has_nothing_wrong_with_it():
-    loaded = load_glossary(glossary())
+@pytest.mark.parametrize("file", glossaries(), ids=lambda file: file.parent.name)
+def test_a_glossary_of_the_catalogue_has_nothing_wrong_with_it(file):
+    loaded = load_glossary(file)
     assert validate_glossary(loaded.glossary, loaded.places) == ()
+
+
+def test_no_concept_of_the_catalogue_stands_in_two_of_its_glossaries():
+    ids = [concept.id for file in glossaries() for concept in load_glossary(file).glossary.concepts]
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize("file", indicators(), ids=lambda file: file.stem)
