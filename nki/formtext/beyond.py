@@ -9,6 +9,7 @@ from nki.formtext.blocks import Block, Look
 from nki.formtext.fields import DENOMINATOR, MEASURE, NUMERATOR
 from nki.formtext.prose import BULLET
 from nki.labels import LEVELS, LEVELS_PLURAL
+from nki.model.level import Level
 from nki.model.spec import Concept, Disclosure, Goal, Indicator, Interval, Measure, Plausibility, Rows, Source
 from nki.wording import aggregate_in_words, kind_in_words, recipe_in_words
 
@@ -31,6 +32,9 @@ _METHODS = {
     "order_statistics": "ordningsobservatorer",
     "source": "slik kilden oppgir det",
 }
+_NEUTER = (Level.HEALTH_TRUST, Level.COUNTY)
+"""The levels whose words are neuter: hvert helseforetak, hvert fylke."""
+
 _DIRECTIONS = {"higher": "høyere er bedre", "lower": "lavere er bedre"}
 
 
@@ -100,7 +104,8 @@ def _measure(measure: Measure) -> Iterator[Block]:
 
 def _columns(source: Source) -> Iterator[Block]:
     many = "Flere rader" if source.rows is Rows.MANY_PER_UNIT else "Én rad"
-    rows = f"{many} for hver {_small(LEVELS[source.unit_level].nb)}."
+    each = "hvert" if source.unit_level in _NEUTER else "hver"
+    rows = f"{many} for {each} {_small(LEVELS[source.unit_level].nb)}."
     about = " Radene handler om personer." if source.personal else ""
     yield Block(rows + about, Look.LABELLED, f"{source.id}:")
     for column in source.columns:

@@ -180,7 +180,7 @@ def test_rows_about_persons_are_said_to_be():
     spec = indicator()
     spec["sources"][0] |= {"personal": "true", "rows": "many_per_unit", "units": "health_trust"}
     assert beyond(sources=spec["sources"])["columns"].startswith(
-        "survey: Flere rader for hver helseforetak. Radene handler om personer."
+        "survey: Flere rader for hvert helseforetak. Radene handler om personer."
     )
 
 

@@ -396,16 +396,3 @@ def test_every_fault_is_found_at_once_and_in_the_order_of_the_file(codes):
         "version": "2.0",
     }
     assert [code for code, _ in codes(changes)] == ["S214", "S205", "S209"]
-
-
-def test_units_are_counted_in_both_parts_of_a_share_also_behind_same_as(codes):
-    counted = {"kind": "count", "numerator": {"units": {"measure": "3"}}}
-    changes = {
-        "main_measure": {
-            "kind": "proportion",
-            "numerator": {"same_as": "2"},
-            "denominator": {"rows": "true"},
-        },
-        "other_measures": [counted, {"kind": "count", "numerator": {"sum": "doctors"}}],
-    }
-    assert ("S206", "main_measure") in codes(changes)
