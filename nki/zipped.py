@@ -26,7 +26,7 @@ TIMES = 200
 """How many times its size a larger file may expand to; text of survey answers shrinks to a tenth or so."""
 
 MOST_PARTS = 10_000
-DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, OSError)
 BROKEN = "the file is damaged or was not copied whole: its packing is broken"
 _AGAIN = "export the file anew, or ask for it again"
 

@@ -7,15 +7,16 @@ import pytest
 import yaml
 
 from nki.errors import NkiError, is_error
-from nki.model.spec import FIELD_KEYS, Indicator, IndicatorType, Kind
+from nki.model.spec import FIELD_KEYS, Indicator, IndicatorType
 from nki.model.spec.fields import QualityDimension
 from nki.skeleton import Answers, skeleton
+from nki.skeleton.form import SKELETON_KINDS
 from nki.steps.load import load
 from nki.steps.validate import validate
 from nki.template import template
 
 DAY = date(2026, 3, 1)
-SORTS = pytest.mark.parametrize(("kind", "personal"), [*itertools.product(Kind, (False, True))])
+SORTS = pytest.mark.parametrize(("kind", "personal"), [*itertools.product(SKELETON_KINDS, (False, True))])
 WORDS = {"indicator_type": "prosess", "quality_dimension": "[Trygge og sikre]", "disclosure.rule": "none"}
 
 

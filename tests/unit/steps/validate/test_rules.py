@@ -134,6 +134,7 @@ def test_numerator_and_denominator_come_from_one_source_also_behind_same_as(code
     of_patients = {"kind": "count", "numerator": {"rows": "true", "source": "survey_2"}}
     main = {
         "kind": "weighted_proportion",
+        "unit": "percent",
         "weight": "trained",
         "numerator": {"same_as": "2"},
         "denominator": {"same_as": "3"},
