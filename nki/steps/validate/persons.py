@@ -19,6 +19,9 @@ def persons_have_a_disclosure_rule(indicator: Indicator) -> Iterator[Finding]:
     personal = [source.id for source in indicator.sources if source.personal]
     if personal and indicator.disclosure.rule == "none":
         yield finding("S227", "disclosure", "rule", source=personal[0])
+    if indicator.disclosure.rule != "none":
+        problem = f"the rule {indicator.disclosure.rule} is part of the format, and cannot be computed yet"
+        yield finding("S241", "disclosure", "rule", problem=problem, advice="wait with this indicator")
 
 
 def persons_are_declared(indicator: Indicator) -> Iterator[Finding]:
