@@ -162,7 +162,7 @@ def _stepped(column: Column, value: str, step: int) -> str | None:
         return str(int(value) + step)
     if column.type is ColumnType.DATE:
         return (date.fromisoformat(value) + timedelta(days=step)).isoformat()
-    if column.type is ColumnType.NUMBER:
+    if column.type in (ColumnType.NUMBER, ColumnType.DURATION):
         number = Decimal(value)
         exponent = number.as_tuple().exponent
         return format(number + step * Decimal(1).scaleb(min(int(exponent), 0)), "f")

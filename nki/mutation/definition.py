@@ -11,7 +11,7 @@ from nki.errors import is_error
 from nki.model.period import Period
 from nki.model.places import Path, Places
 from nki.model.plan import Plan
-from nki.model.spec import Aggregate, ColumnType, Indicator, Kind, Measure, Source
+from nki.model.spec import Aggregate, ColumnType, Indicator, Kind, Measure, Source, whole_source
 from nki.mutation.conditions import opposite, variants
 from nki.mutation.mutant import Mutant, replaced
 from nki.steps.plan import plan
@@ -85,7 +85,7 @@ def _aggregate(
                 said = f"`same_as: {aggregate.same_as}` becomes `same_as: {other.number}`"
                 yield ("same_as",), said, aggregate.model_copy(update={"same_as": other.number})
         return
-    source = indicator.source(aggregate.source or indicator.sources[0].id)
+    source = whole_source(indicator, indicator.source(aggregate.source or indicator.sources[0].id))
     yield from _function(aggregate, source)
     if aggregate.where is None:
         return

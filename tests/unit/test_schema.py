@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -20,9 +20,19 @@ from nki.template import template
 Change = Callable[[dict[str, Any]], object]
 
 
+class EditorLoader(yaml.SafeLoader):
+    """Reads as YAML 1.2 does, where ``on`` and ``no`` are texts; PyYAML makes truth values of them."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, form) for tag, form in resolvers if first in "tTfF" or not tag.endswith(":bool")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def as_editors_see_it(text: str) -> Any:
     """Read YAML with its own types. Editors follow YAML 1.2, which has no dates: they stay text."""
-    return json.loads(json.dumps(yaml.safe_load(text), default=date.isoformat))
+    loaded = yaml.load(text, Loader=EditorLoader)
+    return json.loads(json.dumps(loaded, default=date.isoformat))
 
 
 @pytest.fixture(scope="module")

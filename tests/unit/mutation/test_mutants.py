@@ -42,6 +42,25 @@ def where(tmp_path, condition):
     return [change for change in changes if not change.startswith(tuple(bare))]
 
 
+def test_a_condition_on_a_column_that_is_worked_out_or_looked_up(tmp_path):
+    dates = [{"name": name, "type": "date"} for name in ("asked", "wanted")]
+    wait = {"name": "wait", "duration": {"start": "asked", "end": "wanted", "unit": "weeks"}}
+    unit = {"name": "unit", "type": "unit"}
+    key, tool = {"name": "key", "type": "text"}, COLUMNS[5]
+    join = {"source": "survey_2", "on": {"key": "key"}, "columns": ["tool"]}
+    sources = [
+        {"columns": [unit, key, *dates], "derived": [wait], "joins": [join]},
+        {"columns": [unit, key, tool]},
+    ]
+
+    def tried(condition):
+        counted = {"rows": "true", "source": "survey", "where": condition}
+        return changes_of(counting(tmp_path, counted, sources=sources))
+
+    assert "`at_least: 4` becomes `at_least: 3`" in tried({"column": "wait", "at_least": "4"})
+    assert "`equals: RETTS` becomes `equals: SATS`" in tried({"column": "tool", "equals": "RETTS"})
+
+
 def test_a_proportion_of_two_counts(tmp_path):
     assert changes_of(loaded(tmp_path)) == [
         "numerator and denominator change places",
