@@ -4,17 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from nki.catalogue import find, indicators
+from nki.catalogue import find, glossary, indicators
 from nki.errors import NkiError, words
 from nki.steps.load import load
 
 
 def test_the_catalogue_is_sorted_by_id() -> None:
-    assert [file.stem for file in indicators()] == [
-        "legevakt-samtrening-leger",
-        "legevakt-samtrening-sykepleiere",
-        "legevakt-triage",
-    ]
+    ids = [file.stem for file in indicators()]
+    assert ids == sorted(ids)
+    assert {"legevakt-samtrening-leger", "legevakt-samtrening-sykepleiere", "legevakt-triage"} <= set(ids)
+
+
+def test_neither_the_glossary_nor_examples_beside_a_specification_are_indicators() -> None:
+    assert glossary().is_file()
+    others = {file.name for file in glossary().parent.rglob("*.yaml")} - {file.name for file in indicators()}
+    assert {name for name in others if not name.endswith(".examples.yaml")} == {"glossary.yaml"}
 
 
 @pytest.mark.parametrize("file", indicators(), ids=lambda file: file.stem)

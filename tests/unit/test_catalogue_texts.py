@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import unicodedata
 from pathlib import Path
@@ -14,6 +15,8 @@ from nki.formtext import form_fields
 from nki.model.spec import FIELD_KEYS, Indicator
 from nki.steps.load import load
 from nki.template import template
+from tests.golden import catalogue as golden
+from tests.golden.figures.reading import sheet
 
 ROOT = Path(__file__).parents[2]
 FORM = ROOT / "tests" / "golden" / "leger-samtrening-skjema.txt"
@@ -88,14 +91,28 @@ def test_the_rationale_keeps_the_five_paragraphs_of_the_form(doctors: Indicator)
 @pytest.mark.parametrize("file", indicators(), ids=lambda file: file.stem)
 def test_every_column_is_headed_as_in_the_example_delivery(file: Path) -> None:
     indicator = load(file).indicator
-    folder, encoding = DELIVERIES[indicator.id]
-    delivery = ROOT / "examples" / folder / "survey_export.csv"
-    with delivery.open(encoding=encoding, newline="") as stream:
-        headers = next(csv.reader(stream, delimiter=";"))
+    for source in indicator.sources:
+        declared = [column.header for column in source.columns]
+        assert [header for header in declared if header not in headers_of(indicator, source.id)] == []
 
-    declared = [column.header for column in indicator.sources[0].columns]
 
-    assert [header for header in declared if header not in headers] == []
+def headers_of(indicator: Indicator, source: str) -> list[str]:
+    """Return the headers of a source's file among the examples."""
+    if indicator.id in DELIVERIES:
+        folder, encoding = DELIVERIES[indicator.id]
+        delivery = ROOT / "examples" / folder / "survey_export.csv"
+    else:
+        delivery, encoding = (
+            golden.folder(indicator.id) / golden.by_hand(indicator.id).DATA[source],
+            "utf-8-sig",
+        )
+    if delivery.suffix == ".xlsx":
+        return list(sheet(indicator.id, delivery.name)[0])
+    try:
+        text = delivery.read_text(encoding)
+    except UnicodeDecodeError:
+        text = delivery.read_text("cp1252")
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 @pytest.mark.parametrize("file", indicators(), ids=lambda file: file.stem)
