@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nki.versions import Difference
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "read", "validate"]
+__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "read", "sheet", "validate"]
 
 
 def load(indicator: str | Path) -> Indicator:
@@ -136,6 +136,23 @@ def form(
     from nki.forming import form as made
 
     return made(indicator, format, register=register, period=period, source=source).data
+
+
+def sheet(
+    indicator: str | Path,
+    format: str = "html",  # noqa: A002  (the word users write)
+    *,
+    lang: str = "nb",
+    templates: str | Path | None = None,
+) -> bytes:
+    """Return the sheet of an indicator as the bytes of a file: html, docx or pdf.
+
+    ``lang`` is the language of labels and headings, ``templates`` a folder with an organisation's theme and
+    templates. Raises ``nki.errors.NkiError`` where there is no such indicator or folder, or a fault in them.
+    """
+    from nki.describing import sheet as described
+
+    return described(indicator, format, lang=lang, templates=templates).data
 
 
 def validate(*given: str | Path, mutate: bool = False) -> Validation:

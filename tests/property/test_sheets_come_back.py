@@ -183,7 +183,7 @@ def told(said: Said):
             for one in said.sources
             for line in (
                 *one.text.split("\n"),
-                "Spørsmål som stilles:",
+                *(["Spørsmål som stilles:"] if one.questions else []),
                 *(f"{number}. {question}" for number, question in enumerate(one.questions, start=1)),
             )
         ],

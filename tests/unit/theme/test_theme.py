@@ -120,6 +120,16 @@ def test_a_logo_that_is_none_is_refused(name, data, tmp_path):
     assert [found[0] for found in refused(tmp_path, f"logo: {{file: {name}, text: x}}")] == ["R615"]
 
 
+def test_a_logo_outside_the_folder_is_refused_though_it_is_there(tmp_path):
+    (tmp_path / "logo.png").write_bytes(PNG)
+    folder = tmp_path / "maler"
+    folder.mkdir()
+    found = refused(folder, "logo: {file: ../logo.png, text: x}")
+    assert "lies outside the folder" in found[0][3]
+    (folder / "lenke.png").symlink_to(tmp_path / "logo.png")
+    assert "lies outside the folder" in refused(folder, "logo: {file: lenke.png, text: x}")[0][3]
+
+
 def test_a_theme_that_is_not_in_utf_8_is_refused(tmp_path):
     (tmp_path / "theme.yaml").write_bytes("logo: {file: ø.png}".encode("cp1252"))
     with pytest.raises(NkiError) as stopped:

@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw
 import pytest
 
+import nki
 from nki.catalogue import indicators
 from nki.describing import sheet
 from nki.formtext import beyond_form, form_fields, tied
@@ -191,7 +192,10 @@ def test_a_page_says_its_language_and_that_of_what_it_quotes():
 def test_a_pdf_can_be_followed_by_a_screen_reader():
     document = pypdfium2.PdfDocument(sheet(LEGER, "pdf").data)
     assert pypdfium2.raw.FPDFCatalog_IsTagged(document)
-    assert document.get_metadata_dict()["Title"] == "Leger som har deltatt i samtrening"
+    about = document.get_metadata_dict()
+    assert about["Title"] == "Leger som har deltatt i samtrening"
+    # the day of the last revision, and never the day of writing
+    assert about["CreationDate"].startswith("D:20220601")
     headings = [mark.get_title() for mark in document.get_toc()]
     assert headings[:2] == ["Leger som har deltatt i samtrening", "1. Definisjon"]
     assert "25. Referanser" in headings
@@ -250,3 +254,8 @@ def test_a_document_dates_from_the_last_revision_that_says_when():
     data = made({"revisions": revisions}, "docx")
     assert f"{docx.Document(BytesIO(data)).core_properties.created:%Y-%m-%d}" == "2021-03-04"
     assert {part.date_time for part in ZipFile(BytesIO(data)).infolist()} == {(2021, 3, 4, 0, 0, 0)}
+
+
+@FORMATS
+def test_the_library_writes_what_the_program_writes(as_):
+    assert nki.sheet(LEGER, as_, lang="nn") == sheet(LEGER, as_, lang="nn").data

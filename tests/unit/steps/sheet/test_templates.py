@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import docx
+import pypdf
 import pypdfium2
 import pytest
 from docx.shared import RGBColor
@@ -71,6 +72,17 @@ def test_a_pdf_takes_the_logo_from_the_theme_and_a_font_that_it_has(folder):
     title = "Leger som har deltatt i samtrening"
     assert themed.get_text_range(count=len(title)) == plain.get_text_range(count=len(title)) == title
     assert plain.get_charbox(0)[1] - themed.get_charbox(0)[1] > 39  # points, and the logo is 14 mm high
+
+
+def test_a_pdf_takes_no_font_of_the_machine_and_those_of_the_folder(tmp_path):
+    (tmp_path / "theme.yaml").write_text("fonts: {text: [DejaVu Sans, Liberation Sans, Arial]}", "utf-8")
+    fonts = {
+        font["/BaseFont"].partition("+")[2]
+        for page in pypdf.PdfReader(BytesIO(sheet(LEGER, "pdf", templates=tmp_path).data)).pages
+        for font in (one.get_object() for one in page["/Resources"]["/Font"].values())
+    }
+    assert fonts
+    assert all(font.startswith("LibertinusSerif") for font in fonts)
 
 
 @pytest.mark.parametrize("as_", ["docx", "pdf"])

@@ -106,6 +106,18 @@ def test_a_pdf_without_text_was_scanned(tmp_path):
     assert "none of the 2 pages" in found
 
 
+def test_a_stamp_across_the_page_is_no_part_of_the_text(tmp_path):
+    lines = [f"{label} {said}" for label, said in rows()]
+    said = b"BT /F1 10 Tf 14 TL 50 800 Td "
+    said += b"".join(
+        b"(%s) ' " % line.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") for line in lines
+    )
+    stamp = b"ET BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 520 Tm (UTKAST) Tj ET"
+    transcript = transcribe(pdf(tmp_path / "skjema.pdf", said + stamp))
+    assert set(transcript.said.texts.values()) == {"Tekst."}
+    assert transcript.issues == ()
+
+
 def test_a_pdf_that_expands_without_measure_fills_no_memory(tmp_path):
     import resource
 

@@ -62,7 +62,8 @@ def test_raised_figures_are_raised(properties, tmp_path):
 
 
 def test_tracked_changes_are_taken_as_made(tmp_path):
-    deleted = "<w:del><w:r><w:delText>gammel</w:delText></w:r></w:del>"
+    deleted = f"<w:del><w:r><w:delText>gammel</w:delText></w:r>{run('eldre')}</w:del>"
+    deleted += f"<w:moveFrom>{run('flyttet')}</w:moveFrom>"
     said = {"field_1": f"<w:p>{run('Den ')}{deleted}<w:ins>{run('nye')}</w:ins>{run(' teksten.')}</w:p>"}
     assert read(tmp_path, said).said.texts["definition"] == "Den nye teksten."
 
