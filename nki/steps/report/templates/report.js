@@ -17,23 +17,24 @@
   const views = all("[data-view]");
   const home = views[0];
   const title = document.title;
-  const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // somebody's mail program has broken the address
+    }
+  };
   const show = (moved) => {
     const place = target();
     const view = place?.closest("[data-view]") ?? (place && moved ? null : home);
     if (view === null) {
-      place.focus();
+      if (!place.contains(document.activeElement)) place.focus();
       return;
     }
     for (const one of views) one.hidden = one !== view;
     const heading = view.querySelector("h1");
     document.title = view === home ? title : `${heading.textContent} – ${title}`;
-    if (!moved) {
-      // the browser has gone to the place already, and below the top of the page if the place is a view
-      if (place && place === view) scrollTo(0, 0);
-      else place?.scrollIntoView();
-      return;
-    }
+    if (!moved) return;
     const tab = place?.closest(".panel");
     if (tab?.hidden) document.getElementById(tab.getAttribute("aria-labelledby")).click();
     if (place && place !== view) {
@@ -51,7 +52,7 @@
   for (const section of all("[data-tabs]")) {
     const panels = all(":scope > .panel", section);
     if (panels.length < 2) continue;
-    const list = make("div", { role: "tablist", class: "tabs", "aria-labelledby": section.getAttribute("aria-labelledby") });
+    const list = make("div", { role: "tablist", class: "tabs", "aria-labelledby": section.dataset.tabs });
     const tabs = panels.map((panel) => make("button", { type: "button", role: "tab", id: `${panel.id}.t`, "aria-controls": panel.id }, panel.dataset.tab));
     const choose = (chosen, focus) => {
       tabs.forEach((tab, at) => {
@@ -114,6 +115,7 @@
   // heads of tables that need no scrolling of their own stay in sight while the page scrolls
   const fitting = new ResizeObserver((entries) => {
     for (const { target: box } of entries) {
+      if (!box.clientWidth) continue;
       const fits = box.firstElementChild.offsetWidth <= box.clientWidth;
       box.classList.toggle("fits", fits);
       if (fits) box.removeAttribute("tabindex");
@@ -182,6 +184,6 @@
   colours.append(make("label", { for: "colours" }, tools.dataset.colours), choice);
   tools.append(colours);
 
+  document.documentElement.classList.add("routed");
   show(false);
-  addEventListener("load", () => show(false));
 })();
