@@ -25,6 +25,14 @@ DATA = typer.Option(
     help="A delivery: CSV, Excel or Parquet, also packed with zip or gzip; - is standard input. "
     "Repeats; takes a quoted pattern; SOURCE=FILE where an indicator has several sources.",
 )
+DATA_OR_KEPT = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--data",
+        metavar="FILE",
+        help="The delivery that indicators are computed from, as for compute. Repeats.",
+    ),
+]
 REGISTER = Annotated[
     str | None,
     typer.Option(

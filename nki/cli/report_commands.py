@@ -10,7 +10,7 @@ import typer
 from nki.cli.format import Language
 from nki.cli.main import app
 from nki.cli.options import (
-    DATA,
+    DATA_OR_KEPT,
     DECIMAL,
     DELIMITER,
     DUPLICATES,
@@ -29,9 +29,11 @@ from nki.cli.options import (
 def report(
     given: Annotated[
         list[str],
-        typer.Argument(metavar="INDICATOR", help="Indicator files, or ids that `nki list` shows."),
+        typer.Argument(
+            metavar="RESULT",
+            help="Results kept as JSON, or indicators to compute: files or ids, with --data.",
+        ),
     ],
-    data: Annotated[list[str], DATA],
     output: Annotated[
         Path,
         typer.Option(
@@ -47,6 +49,7 @@ def report(
             metavar="DIR", help="A folder with a theme, or with templates in the place of nki's own."
         ),
     ] = None,
+    data: DATA_OR_KEPT = None,
     register: REGISTER = None,
     period: PERIOD = None,
     level: LEVEL = None,
@@ -66,11 +69,11 @@ def report(
 
     \b
     Example:
-      nki report legevakt-triage --data survey_export.csv --period 2024 --output triage.html
+      nki report result.json --output report.html
       nki report legevakt-samtrening-leger --data survey.csv --period 2021 --output report.pdf --lang nn
     """  # noqa: D301  (\b keeps the lines of an example apart)
     from nki.cli.reading import Reading
     from nki.cli.reporting import run
 
     how = Reading(encoding, delimiter, decimal, sheet, duplicates, mapping)
-    run(given, data, register, period, level or [], output, lang, templates, how, quarantine, previous)
+    run(given, data or [], register, period, level or [], output, lang, templates, how, quarantine, previous)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nki import __version__, reporting
-from nki.cli.computing import computed
 from nki.cli.console import tell
 from nki.cli.format import Language
 from nki.cli.reading import Reading as How
+from nki.cli.results import releases_of
 from nki.cli.streams import say
 from nki.labels import shown
 from nki.steps.report import format_of
@@ -31,9 +31,7 @@ def run(
 ) -> None:
     """Write the report. Raises ``NkiError`` for what the user can mend."""
     format_ = format_of(output)
-    releases = computed(
-        given, data, register, period, levels, output, how, quarantine, previous, with_account=False
-    )
+    releases = releases_of(given, data, register, period, levels, output, how, quarantine, previous)
     made = reporting.report(releases, format_, lang=lang, made_with=f"nki {__version__}", templates=templates)
     tell(made.issues)
     write_whole(output, made.data)

@@ -145,4 +145,12 @@ ENTRIES = (
         "Web forms hand over answers under the names of their questions, and these have to be the columns' "
         "names for intake to know them again.",
     ),
+    Entry(
+        "U054",
+        "Nothing to compute from",
+        "{given} would have to be computed, and no delivery was given",
+        "give one: --data FILE, or give a result that was kept as JSON in the place of the indicator",
+        "Charts and reports are made of results. One that is kept, by `nki compute … --output result.json`, "
+        "needs no delivery; its name ends in .json.",
+    ),
 )

@@ -40,6 +40,39 @@ def test_several_indicators_share_a_report(tmp_path):
     assert '<section class="view" id="overview"' in file.read_text(encoding="utf-8")
 
 
+def test_kept_results_give_the_report_that_their_figures_would_have_given(tmp_path):
+    kept, fresh, again = tmp_path / "leger.json", tmp_path / "fresh.html", tmp_path / "again.html"
+    assert nki("compute", *LEGER, "--output", str(kept)).returncode == 0
+    assert nki("report", *LEGER, "--output", str(fresh)).returncode == 0
+    done = nki("report", str(kept), "--output", str(again))
+    assert done.returncode == 0
+    assert done.stderr.decode() == f"{again}: html, 1 indicator\n"
+    assert again.read_bytes() == fresh.read_bytes()
+
+
+def test_kept_and_computed_results_share_a_report(tmp_path):
+    kept, file = tmp_path / "leger.json", tmp_path / "report.html"
+    nki("compute", *LEGER, "--output", str(kept))
+    done = nki("report", str(kept), "legevakt-samtrening-sykepleiere", *DATA, "--output", str(file))
+    assert done.stderr.decode().splitlines()[-1] == f"{file}: html, 2 indicators"
+
+
+def test_an_indicator_without_data_is_asked_for_them(tmp_path):
+    done = nki("report", "legevakt-triage", "gone.json", "--output", str(tmp_path / "x.html"))
+    assert done.returncode == 2
+    assert b"error U054" in done.stderr
+    assert b"error U002" in done.stderr
+
+
+def test_a_result_that_somebody_edited_makes_no_report(tmp_path):
+    kept = tmp_path / "leger.json"
+    nki("compute", *LEGER, "--output", str(kept))
+    kept.write_text(kept.read_text("utf-8").replace('"numerator": 644', '"numerator": 645'), "utf-8")
+    done = nki("report", str(kept), "--output", str(tmp_path / "x.html"))
+    assert done.returncode == 11
+    assert not (tmp_path / "x.html").exists()
+
+
 def test_the_languages_are_those_of_documents(tmp_path):
     done = nki("report", *LEGER, "--output", str(tmp_path / "x.html"), "--lang", "se")
     assert done.returncode == 2
