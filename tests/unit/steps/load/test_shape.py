@@ -112,7 +112,7 @@ WHERE = "    sum: trained\n"
         ("terms: []", "terms:", "S108", "terms", 'the field "terms" is empty'),
         # words from a list
         ("proposal", "Proposal", "S107", "status", 'found "Proposal"; did you mean "proposal"?'),
-        ("kind: year", "kind: month", "S107", "period.kind", 'found "month"'),
+        ("kind: year", "kind: fortnight", "S107", "period.kind", 'found "fortnight"'),
         ("indicator_type: prosess", "indicator_type: [prosess]", "S107", "indicator_type", "found a list"),
         (
             "  - national\n",
