@@ -35,5 +35,5 @@ def run(
     made = reporting.report(releases, format_, lang=lang, made_with=f"nki {__version__}", templates=templates)
     tell(made.issues)
     write_whole(output, made.data)
-    many = "" if len(releases) == 1 else "s"
-    say(f"{output}: {format_}, {shown(len(releases), 0)} indicator{many}")
+    many = len({release.about.indicator for release in releases})
+    say(f"{output}: {format_}, {shown(many, 0)} indicator{'' if many == 1 else 's'}")

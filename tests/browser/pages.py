@@ -20,7 +20,7 @@ FORM = (
 
 def small():
     """Every status, a form, and a mark."""
-    return release(about=replace(ABOUT, form=FORM, status="proposal"))
+    return release(about=replace(ABOUT, title="En annen indikator", form=FORM, status="proposal"))
 
 
 def hostile():

@@ -2,140 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from nki.findings.harmless import seen
 from nki.model.level import NATIONAL_CODE, Level
-from nki.model.release import Release, Row
 from nki.steps.report import texts
+from nki.steps.report.index import WHOLE, Index, Key
 from nki.steps.report.report import Area, AreaList, Part, Table
-from nki.steps.report.tables import WHOLE, Listing, Rows, area_table, areas_of, measure_table
+from nki.steps.report.tables import Listing, area_table, measure_table
 from nki.words.words import Words
 
-Key = tuple[Level, str]
-Titled = Sequence[tuple[str, str, Release]]
-"""Chapters: their id, their title, and the release behind them."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A chapter, as far as areas have to know it."""
+
+    id: str
+    title: str
+    index: Index
 
 
-def viewed_levels(releases: Sequence[Release]) -> tuple[Level, ...]:
+def viewed_levels(indexes: Sequence[Index]) -> tuple[Level, ...]:
     """Return the levels whose areas have a view: what others are listed under, and those who report.
 
     A municipality shows the units that serve it, and its line says all there is to say, unless it reports.
     """
-    present = {row.level for release in releases for row in release.rows}
-    reporting = {release.about.unit_level for release in releases}
+    present = {level for index in indexes for level in index.levels}
+    reporting = {index.release.about.unit_level for index in indexes}
     quiet = {Level.NATIONAL, Level.MUNICIPALITY} - reporting
     return tuple(level for level in Level if level in present - quiet)
 
 
-def targets_of(releases: Sequence[Release]) -> dict[Key, str]:
+def targets_of(indexes: Sequence[Index]) -> dict[Key, str]:
     """Return where the view of each area is."""
-    levels = viewed_levels(releases)
     return {
-        (row.level, row.code): texts.anchor(row.level, row.code)
-        for release in releases
-        for row in release.rows
-        if row.level in levels
+        (level, code): texts.anchor(level, code)
+        for level in viewed_levels(indexes)
+        for index in indexes
+        for code in index.levels.get(level, {})
     }
 
 
-def parent_of(row: Row) -> Key | None:
-    """Return the area that a row is listed under."""
-    if row.county:
-        return Level.COUNTY, row.county
-    return (Level.HEALTH_REGION, row.region) if row.region else None
+def area_lists(words: Words, chapters: Sequence[Told], targets: Mapping[Key, str]) -> tuple[AreaList, ...]:
+    """Return the views of all areas that have one, a list for each level.
 
-
-def names_of(words: Words, releases: Sequence[Release]) -> dict[Key, str]:
-    """Return the name of each area, the one of the last period that it has a row in."""
-    ordered = sorted(releases, key=lambda release: release.about.period)
-    return {(row.level, row.code): texts.name_of(words, row) for release in ordered for row in release.rows}
-
-
-def area_lists(words: Words, titled: Titled, targets: Mapping[Key, str]) -> tuple[AreaList, ...]:
-    """Return the views of all areas that have one, a list for each level."""
-    releases = [release for *_, release in titled]
-    names = names_of(words, releases)
+    An area is called as it was in the last of the periods that it has a row in.
+    """
+    ordered = sorted(chapters, key=lambda chapter: chapter.index.release.about.period)
+    names = {key: name for chapter in ordered for key, name in chapter.index.names.items()}
     lists = []
-    for level in viewed_levels(releases):
-        codes = dict.fromkeys(row.code for one in releases for row in one.rows if row.level is level)
-        ordered = sorted(codes, key=lambda code: (words.sort_key(names[level, code]), code))
-        views = (_area(words, (level, code), titled, targets, names) for code in ordered)
+    for level in viewed_levels([chapter.index for chapter in chapters]):
+        keys = [key for key in targets if key[0] is level]
+        keys.sort(key=lambda key: (words.sort_key(names[key]), key[1]))
+        views = (_area(words, key, chapters, targets, names) for key in keys)
         lists.append(AreaList(words.levels(level), tuple(views)))
     return tuple(lists)
 
 
 def _area(
-    words: Words, key: Key, titled: Titled, targets: Mapping[Key, str], names: Mapping[Key, str]
+    words: Words, key: Key, chapters: Sequence[Told], targets: Mapping[Key, str], names: Mapping[Key, str]
 ) -> Area:
     level, code = key
-    above: Key | None = None
-    parts = []
-    for chapter, title, release in titled:
-        rows = areas_of(release, level).get(code)
-        if rows is None:
-            continue
-        above = parent_of(next(iter(rows.values()))) or above
-        parts.append(_part(words, key, chapter, title, release, rows, targets, names))
+    telling = [chapter for chapter in chapters if chapter.index.rows(key)]
+    above = [chapter.index.above[key] for chapter in telling if key in chapter.index.above]
     return Area(
         id=targets[key],
         level=level,
         kind=words.level(level),
         name=names[key],
         code=seen(code),
-        above=names.get(above, "") if above else "",
-        above_target=targets.get(above, "") if above else "",
-        parts=tuple(parts),
+        above=names.get(above[-1], "") if above else "",
+        above_target=targets.get(above[-1], "") if above else "",
+        parts=tuple(_part(words, key, chapter, targets, names) for chapter in telling),
     )
 
 
 def _part(
-    words: Words,
-    key: Key,
-    chapter: str,
-    title: str,
-    release: Release,
-    rows: Rows,
-    targets: Mapping[Key, str],
-    names: Mapping[Key, str],
+    words: Words, key: Key, chapter: Told, targets: Mapping[Key, str], names: Mapping[Key, str]
 ) -> Part:
-    about = release.about
-    first = next(iter(rows.values()))
-    beside: list[tuple[str, Rows]] = [(names[key], rows)]
-    parent = parent_of(first)
+    index = chapter.index
+    about = index.release.about
+    rows = index.rows(key)
+    beside = [(names[key], rows)]
     beside += [
         (names[other], found)
-        for other in (parent, (Level.NATIONAL, NATIONAL_CODE))
-        if other is not None and (found := areas_of(release, other[0]).get(other[1]))
+        for other in (index.above.get(key), (Level.NATIONAL, NATIONAL_CODE))
+        if other is not None and (found := index.rows(other))
     ]
     main = rows.get((about.measures[0].number, WHOLE))
     period = words.period(about.period)
-    caption = words.text("report.caption_area", area=names[key], period=period)
-    id_ = texts.anchor(chapter, *key)
+    id_ = texts.anchor(chapter.id, *key)
     return Part(
-        chapter=chapter,
-        title=title,
+        chapter=chapter.id,
+        title=chapter.title,
         period=period,
         sentences=() if main is None else (seen(words.sentence(main, about)),),
-        comparison=measure_table(words, release, beside, name=f"{id_}.m", caption=caption),
-        tables=tuple(_below(words, key, release, id_, targets)),
-    )
+        comparison=measure_table(
+            words, index.release, beside, name=f"{id_}.m",
+            caption=words.text("report.caption_area", area=names[key], period=period),
+        ),
+        tables=tuple(_below(words, key, index, id_, targets)),
+    )  # fmt: skip
 
 
-def _below(words: Words, key: Key, release: Release, id_: str, targets: Mapping[Key, str]) -> list[Table]:
-    """Return the tables of the areas that are listed under this one, a table for each level."""
-    tables = []
-    for level in Level:
-        found = [
-            rows for rows in areas_of(release, level).values() if parent_of(next(iter(rows.values()))) == key
-        ]
-        if found:
-            caption = words.text(
-                "report.caption_below",
-                areas=words.levels(level),
-                area=names_of(words, [release])[key],
-                period=words.period(release.about.period),
-            )
-            name = f"{id_}.{level}"
-            tables.append(area_table(words, release, found, Listing(targets, {}), name=name, caption=caption))
-    return tables
+def _below(words: Words, key: Key, index: Index, id_: str, targets: Mapping[Key, str]) -> Iterator[Table]:
+    """Yield the tables of the areas that are listed under this one, a table for each level."""
+    for level, areas in index.below.get(key, {}).items():
+        caption = words.text(
+            "report.caption_below",
+            areas=words.levels(level),
+            area=index.names[key],
+            period=words.period(index.release.about.period),
+        )
+        yield area_table(
+            words, index.release, areas, Listing(targets, {}), name=f"{id_}.{level}", caption=caption
+        )

@@ -10,11 +10,11 @@ from html import escape
 from nki import notes
 from nki.findings.harmless import seen
 from nki.labels import rounded
-from nki.model.level import Level
+from nki.model.level import NATIONAL_CODE, Level
 from nki.model.release import MeasureTitle, Release, Row
 from nki.steps.report import texts
+from nki.steps.report.index import WHOLE, index_of
 from nki.steps.report.report import Picture
-from nki.steps.report.tables import WHOLE, areas_of
 from nki.theme import Theme
 from nki.words.headline import COMPARED
 from nki.words.words import Words
@@ -38,16 +38,17 @@ _SCREEN = _Ink("var(--text)", "var(--muted)", "var(--background)", "var(--series
 def draw(words: Words, release: Release, theme: Theme) -> tuple[Picture, ...]:
     """Return the counties against the nation, where there is something to compare."""
     measure = release.about.measures[0]
+    index = index_of(words, release)
     rows = [
         rows[measure.number, WHOLE]
-        for rows in areas_of(release, Level.COUNTY).values()
+        for rows in index.levels.get(Level.COUNTY, {}).values()
         if (measure.number, WHOLE) in rows
     ]
     values = [row.value for row in rows if row.value is not None]
     if measure.kind not in COMPARED or len(values) < 2 or min(values) < 0:
         return ()
     rows.sort(key=lambda row: (row.value is None, -(row.value or 0), words.sort_key(row.name)))
-    nation = next(iter(areas_of(release, Level.NATIONAL).values()), {}).get((measure.number, WHOLE))
+    nation = index.rows((Level.NATIONAL, NATIONAL_CODE)).get((measure.number, WHOLE))
     period = words.period(release.about.period)
     title = words.text("report.chart_counties", head=notes.head_of(words, measure), period=period)
     told = "; ".join(f"{texts.name_of(words, row)} {_label(words, row, measure)}" for row in rows)

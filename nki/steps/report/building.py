@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from nki import notes
 from nki.findings.harmless import seen
@@ -11,9 +12,10 @@ from nki.model.level import Level
 from nki.model.release import About, MeasureTitle, Release, Row
 from nki.notes import Notice
 from nki.steps.report import texts
-from nki.steps.report.areas import Key, area_lists, names_of, parent_of, targets_of
+from nki.steps.report.areas import Told, area_lists, targets_of
+from nki.steps.report.index import WHOLE, Index, Key, index_of
 from nki.steps.report.report import Chapter, Figure, Panel, Picture, Report, Table
-from nki.steps.report.tables import WHOLE, Listing, area_table, areas_of, group_table
+from nki.steps.report.tables import Listing, area_table, group_table
 from nki.words.words import Words
 
 Drawn = Mapping[int, tuple[Picture, ...]]
@@ -23,18 +25,26 @@ Drawn = Mapping[int, tuple[Picture, ...]]
 def report_of(words: Words, releases: Sequence[Release], drawn: Drawn, made_with: str) -> Report:
     """Return the report on some releases, with the pictures that were drawn of them."""
     ids = _ids(releases)
-    titles = [seen(release.about.title) for release in releases]
-    targets = targets_of(releases)
+    indexes = [index_of(words, release) for release in releases]
+    targets = targets_of(indexes)
     chapters = tuple(
-        _chapter(words, id_, title, release, drawn.get(at, ()), targets)
-        for at, (id_, title, release) in enumerate(zip(ids, titles, releases, strict=True))
+        _chapter(words, id_, index, drawn.get(at, ()), targets)
+        for at, (id_, index) in enumerate(zip(ids, indexes, strict=True))
     )
+    titles = Counter(chapter.title for chapter in chapters)
+    chapters = tuple(
+        chapter if titles[chapter.title] == 1 else replace(chapter, label=f"{chapter.title}, {period}")
+        for chapter, period in zip(
+            chapters, (words.period(one.about.period) for one in releases), strict=True
+        )
+    )
+    told = [Told(chapter.id, chapter.title, index) for chapter, index in zip(chapters, indexes, strict=True)]
     return Report(
         lang=words.lang,
-        title=titles[0] if len(titles) == 1 else words.text("report.title_of_many"),
+        title=chapters[0].title if len(titles) == 1 else words.text("report.title_of_many"),
         notices=_common([chapter.notices for chapter in chapters]),
         chapters=chapters,
-        lists=area_lists(words, list(zip(ids, titles, releases, strict=True)), targets),
+        lists=area_lists(words, told, targets),
         made_with=made_with,
     )
 
@@ -58,24 +68,23 @@ def _common(notices: Sequence[tuple[Notice, ...]]) -> tuple[Notice, ...]:
 
 
 def _chapter(
-    words: Words,
-    id_: str,
-    title: str,
-    release: Release,
-    pictures: tuple[Picture, ...],
-    targets: Mapping[Key, str],
+    words: Words, id_: str, index: Index, pictures: tuple[Picture, ...], targets: Mapping[Key, str]
 ) -> Chapter:
+    release = index.release
     about = release.about
+    title = seen(about.title)
     return Chapter(
         id=id_,
         title=title,
+        label=title,
         facts=tuple(_facts(words, about)),
         notices=notes.notices(words, about),
-        headline=seen(words.headline(release)),
-        figures=tuple(_figures(words, release)),
-        response=_response(words, release),
+        headline=_headline(words, index),
+        about="" if index.leading is None else index.names[index.leading],
+        figures=tuple(_figures(words, index)),
+        response=_response(words, index),
         pictures=pictures,
-        panels=tuple(_panels(words, id_, release, targets)),
+        panels=tuple(_panels(words, id_, index, targets)),
         definition=notes.definition(words, about),
         caveats=notes.caveats(about),
         method=tuple(notes.method(words, release)),
@@ -85,6 +94,16 @@ def _chapter(
     )
 
 
+def _headline(words: Words, index: Index) -> str:
+    """Say the main figure of the nation, or of the area that the report is about."""
+    told = words.headline(index.release)
+    if not told and index.leading is not None:
+        about = index.release.about
+        row = index.rows(index.leading).get((about.measures[0].number, WHOLE))
+        told = "" if row is None else words.sentence(row, about)
+    return seen(told)
+
+
 def _facts(words: Words, about: About) -> Iterator[str]:
     yield words.text("report.period", period=words.period(about.period))
     yield words.indicator_status(about.status)
@@ -92,13 +111,13 @@ def _facts(words: Words, about: About) -> Iterator[str]:
     yield seen(about.indicator)
 
 
-def _figures(words: Words, release: Release) -> Iterator[Figure]:
-    """Yield the figures of the nation, the main one first."""
-    nation = next(iter(areas_of(release, Level.NATIONAL).values()), {})
-    for measure in release.about.measures:
-        row = nation.get((measure.number, WHOLE))
+def _figures(words: Words, index: Index) -> Iterator[Figure]:
+    """Yield the figures of the area that the report is about, the main one first."""
+    rows = index.rows(index.leading)
+    for measure in index.release.about.measures:
+        row = rows.get((measure.number, WHOLE))
         if row is not None:
-            yield _figure(words, release.about, measure, row)
+            yield _figure(words, index.release.about, measure, row)
 
 
 def _figure(words: Words, about: About, measure: MeasureTitle, row: Row) -> Figure:
@@ -126,43 +145,42 @@ def _goal(words: Words, about: About, measure: MeasureTitle) -> str:
     return words.text(f"report.goal_{about.direction or 'plain'}", value=value)
 
 
-def _response(words: Words, release: Release) -> str:
-    """Say how many are in the figure of the nation."""
-    nation = next(iter(areas_of(release, Level.NATIONAL).values()), {})
-    row = nation.get((release.about.measures[0].number, WHOLE))
+def _response(words: Words, index: Index) -> str:
+    """Say how many are in the main figure."""
+    about = index.release.about
+    row = index.rows(index.leading).get((about.measures[0].number, WHOLE))
     if row is None or not row.invited:
         return ""
-    units = notes.units_of(words, release.about)
-    return words.text("report.response", answered=row.answered, invited=row.invited, units=units)
+    return words.text(
+        "report.response",
+        answered=row.answered,
+        invited=row.invited,
+        units=notes.units_of(words, about),
+        area=words.area_in_prose(row.name, row.level),
+    )
 
 
-def _panels(words: Words, id_: str, release: Release, targets: Mapping[Key, str]) -> Iterator[Panel]:
+def _panels(words: Words, id_: str, index: Index, targets: Mapping[Key, str]) -> Iterator[Panel]:
     """Yield the tables of each level below the nation, and those of the nation's groups."""
-    names = names_of(words, [release])
-    for level in Level:
-        areas = areas_of(release, level)
-        if areas:
-            tables = tuple(_tables(words, id_, release, level, targets, names))
-            if tables:
-                yield Panel(level, words.levels(level), tuple(_intro(words, release.about, level)), tables)
+    for level in index.levels:
+        tables = tuple(_tables(words, id_, index, level, targets))
+        if tables:
+            intro = tuple(_intro(words, index.release.about, level))
+            yield Panel(level, words.levels(level), intro, tables)
 
 
 def _tables(
-    words: Words,
-    id_: str,
-    release: Release,
-    level: Level,
-    targets: Mapping[Key, str],
-    names: Mapping[Key, str],
+    words: Words, id_: str, index: Index, level: Level, targets: Mapping[Key, str]
 ) -> Iterator[Table]:
-    areas = areas_of(release, level)
-    parents = {code: parent_of(next(iter(rows.values()))) for code, rows in areas.items()}
-    above = {code: names.get(parent, "") for code, parent in parents.items() if parent is not None}
-    of_level = next((parent[0] for parent in parents.values() if parent is not None), None)
+    release, areas = index.release, index.levels[level]
+    parents = {code: index.above[level, code] for code in areas if (level, code) in index.above}
+    of_level = next((parent[0] for parent in parents.values()), None)
     listing = Listing(
-        targets, above, words.level(of_level) if of_level is not None else "",
+        targets,
+        {code: index.names.get(parent, "") for code, parent in parents.items()},
+        words.level(of_level) if of_level is not None else "",
         words.text("report.found", areas=texts.small(words.levels(level)), shown="{shown}", all="{all}"),
-    )  # fmt: skip
+    )
     period = words.period(release.about.period)
     # the nation alone is what the key figures show
     if level is not Level.NATIONAL:

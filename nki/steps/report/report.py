@@ -123,10 +123,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One indicator in one period."""
+    """One indicator in one period.
+
+    ``label`` is its title, with the period where others have the same one. ``about`` names the area that
+    headline and key figures are about: the nation, or the one area at the top that has figures.
+    """
 
     id: str
     title: str
+    label: str
+    about: str
     facts: tuple[str, ...]
     notices: tuple[Notice, ...]
     headline: str

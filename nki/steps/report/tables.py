@@ -13,15 +13,9 @@ from nki.model.level import Level
 from nki.model.release import MeasureTitle, Release, Row, StratumTitle
 from nki.model.status import COUNTED, SHOWN
 from nki.steps.report import texts
+from nki.steps.report.index import WHOLE, Group, Rows
 from nki.steps.report.report import Cell, Column, Line, Table
 from nki.words.words import Words
-
-Group = tuple[str, str]
-"""A breakdown and one of its groups; both are empty for the whole."""
-
-WHOLE: Group = ("", "")
-Rows = Mapping[tuple[int, Group], Row]
-"""The rows of one area, by measure and group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +27,6 @@ class _Source:
     group: Group
     cell: Callable[[Row], Cell]
     key: Callable[[Row], Fraction | int | None]
-
-
-def areas_of(release: Release, level: Level) -> dict[str, dict[tuple[int, Group], Row]]:
-    """Return the rows of each area of a level, by its code."""
-    areas: dict[str, dict[tuple[int, Group], Row]] = {}
-    for row in release.rows:
-        if row.level is level:
-            areas.setdefault(row.code, {})[row.measure, (row.stratum, row.group)] = row
-    return areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +72,7 @@ def group_table(
         _value(words, measure, (stratum.id, group), seen(group), notes.number_of(words, measure))
         for measure in release.about.measures
         for group in stratum.groups
+        if any((measure.number, (stratum.id, group)) in rows for rows in areas)
     ]
     return _filled(words, areas, sources, Table(name, caption, (), ()), listing)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from nki.findings.harmless import seen
-from nki.model.level import Level
 from nki.model.release import MeasureTitle, Row
 from nki.model.status import COUNTED, SHOWN
 from nki.notes import OBSERVED
@@ -61,10 +60,10 @@ def basis(words: Words, row: Row, measure: MeasureTitle) -> str:
     """Say what a value was computed from, "" where it was counted."""
     if row.status not in COUNTED or row.denominator is None:
         return ""
-    if row.numerator is None:
+    if row.numerator is None or measure.kind in OBSERVED:
         return words.text("report.observations_in_prose", count=row.denominator)
-    if measure.kind in OBSERVED:
-        return words.text("report.observations_in_prose", count=row.denominator)
+    if measure.kind != "proportion":
+        return words.text("report.parts", numerator=row.numerator, denominator=row.denominator)
     return words.text("report.of", part=row.numerator, whole=row.denominator)
 
 
@@ -76,11 +75,6 @@ def small(name: str) -> str:
 def name_of(words: Words, row: Row) -> str:
     """Return the name of a row's area as it is shown."""
     return seen(words.area_name(row.name, row.level))
-
-
-def title_of(words: Words, level: Level) -> str:
-    """Name all areas of a level; the nation is one."""
-    return words.levels(level)
 
 
 def _count(words: Words, row: Row, count: int | None) -> Cell:

@@ -51,7 +51,7 @@ def test_the_main_measure_of_the_nation_is_said_in_words_and_numbers():
     main, count = chapter.figures
     assert (main.value, main.unit, main.basis) == ("13,3\u202f%", "", "644 av 4\u202f854")
     assert (count.value, count.unit, count.basis) == ("644", "personer", "")
-    assert chapter.response == "5 av 7 legevakter er med i tallet for hele landet."
+    assert chapter.response == "5 av 7 legevakter er med i tallet for Norge."
 
 
 def test_a_table_has_the_areas_in_the_order_of_the_alphabet():
@@ -179,7 +179,7 @@ def test_trusts_are_listed_under_their_region():
     region, trust = report.areas
     assert [line.cells[0].text for line in region.parts[0].tables[0].lines] == ["UNN HF"]
     assert trust.above == "Helse Nord"
-    assert report.chapters[0].response == "1 av 1 helseforetak er med i tallet for hele landet."
+    assert report.chapters[0].response == "1 av 1 helseforetak er med i tallet for Norge."
 
 
 def test_a_median_names_its_unit_and_counts_observations():
@@ -225,9 +225,7 @@ def test_a_breakdown_has_its_groups_beside_each_other():
             replace(oslo, value=None, numerator=None, denominator=None, status=Status.SUPPRESSED), "Menn"
         ),
     )
-    about = replace(
-        ABOUT, measures=(PROPORTION,), strata=(StratumTitle("sex", "Kjønn", ("Kvinner", "Menn")),)
-    )
+    about = replace(ABOUT, strata=(StratumTitle("sex", "Kjønn", ("Kvinner", "Menn")),))
     report = made(release(rows, about))
     assert shown(table(report, Level.NATIONAL)) == [
         ["Navn", "Kode", "Kvinner", "Menn"],
@@ -235,6 +233,8 @@ def test_a_breakdown_has_its_groups_beside_each_other():
     ]
     one = table(report, Level.COUNTY, 1)
     assert one.caption == "Fylker etter kjønn, 2021"
+    # nobody is asked of the second measure by groups
+    assert [(group.head, group.span) for group in one.groups] == [("", 2), ("Måltall 1", 2)]
     assert shown(one)[1] == ["Oslo", "03", "25,0\u202f%", ":"]
 
 
@@ -251,6 +251,10 @@ def test_chapters_of_one_indicator_differ_by_their_period():
     assert [chapter.id for chapter in made(release(), later).chapters] == [
         "legevakt-prove.2021", "legevakt-prove.2022",
     ]  # fmt: skip
+    assert [chapter.label for chapter in made(release(), later).chapters] == [
+        f"{ABOUT.title}, 2021", f"{ABOUT.title}, 2022",
+    ]  # fmt: skip
+    assert made(release(), later).title == ABOUT.title
     assert len({chapter.id for chapter in made(release(), release()).chapters}) == 2
 
 
@@ -308,9 +312,25 @@ def test_the_goal_stands_with_the_main_figure(direction, said):
 
 def test_a_release_of_one_unit_and_nothing_else_makes_a_report():
     report = made(release((row(Level.ER_UNIT, "LV001", "Oslo legevakt", 0, 612),)))
-    assert report.chapters[0].headline == ""
-    assert report.chapters[0].figures == ()
     assert [area.name for area in report.areas] == ["Oslo legevakt"]
+
+
+def test_the_one_area_with_figures_at_the_top_leads_where_there_is_no_nation():
+    north = row(Level.HEALTH_REGION, "N", "Helse Nord", 5, 10)
+    south = row(Level.HEALTH_REGION, "S", "Helse Sør-Øst", None, None, Status.NO_ANSWER)
+    chapter = made(release((north, south))).chapters[0]
+    assert chapter.about == "Helse Nord"
+    assert "50,0 prosent" in chapter.headline
+    assert chapter.figures[0].value == "50,0\u202f%"
+    both = made(release((north, replace(south, value=Fraction(1), status=Status.OK)))).chapters[0]
+    assert (both.about, both.headline, both.figures) == ("", "", ())
+
+
+def test_a_ratio_names_its_parts_and_does_not_say_one_of_the_other():
+    measure = MeasureTitle(1, "ratio", "number", 1, "Deltakelser per aktivitet.")
+    one = replace(row(Level.NATIONAL, "0", "Norge", 1535, 130), kind="ratio", unit="number")
+    report = made(release((one,), replace(ABOUT, measures=(measure,))))
+    assert report.chapters[0].figures[0].basis == "teller 1\u202f535, nevner 130"
 
 
 def test_a_release_without_a_row_makes_a_report():
