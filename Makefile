@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: setup fix check test test-long docs golden bench
+.PHONY: setup fix check test test-long docs golden bench tour
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -38,3 +38,6 @@ golden: setup  ## re-approve golden files; the diff is the review
 
 bench: setup  ## nki beside what a user would write by hand, as ratios
 	$(BIN)/python -m bench
+
+tour: setup  ## the pictures of the README, with a Chromium
+	$(BIN)/python -m tour

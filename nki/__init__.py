@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nki.versions import Difference
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "read", "sheet", "validate"]
+__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "read", "report", "sheet", "validate"]
 
 
 def load(indicator: str | Path) -> Indicator:
@@ -86,6 +86,26 @@ def read(result: str | Path) -> tuple[Result, ...]:
     from nki.steps.read.kept import read_release
 
     return tuple(Result(release, ()) for release in read_release(Path(result)))
+
+
+def report(
+    results: Result | Sequence[Result],
+    format: str = "html",  # noqa: A002  (the word users write)
+    *,
+    lang: str = "nb",
+    templates: str | Path | None = None,
+) -> bytes:
+    """Return the report on one result or several as the bytes of a file: html, one page, or pdf.
+
+    ``lang`` is nb, nn or en; ``templates`` is a folder with an organisation's theme and templates. Raises
+    ``nki.errors.NkiError`` for a fault in that folder.
+    """
+    from nki.reporting import report as made
+    from nki.result import Result
+
+    given = (results,) if isinstance(results, Result) else results
+    releases = [one.release for one in given]
+    return made(releases, format, lang=lang, made_with=f"nki {__version__}", templates=templates).data
 
 
 def inspect(

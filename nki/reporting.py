@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,25 @@ def report(
     lang: str = "nb",
     made_with: str = "nki",
     templates: str | Path | None = None,
+    watch: Callable[[int, int], None] | None = None,
 ) -> Made:
-    """Write the report on some releases. Raises ``NkiError`` for a fault in the folder of templates."""
+    """Write the report on some releases. Raises ``NkiError`` for a fault in the folder of templates.
+
+    ``watch`` is told how many parts are done of how many: the charts of each release, the words, the file.
+    """
     folder = None if templates is None else Path(templates)
     theme, issues = read_theme(folder)
     words = words_for(lang)
-    drawn = {at: draw(words, release, theme) for at, release in enumerate(releases)}
+    parts = len(releases) + 2
+    drawn = {}
+    for at, release in enumerate(releases):
+        drawn[at] = draw(words, release, theme)
+        _tell(watch, at + 1, parts)
     made = report_of(words, releases, drawn, made_with)
+    _tell(watch, parts - 1, parts)
     return Made(write_report(made, format, theme, folder), issues)
+
+
+def _tell(watch: Callable[[int, int], None] | None, done: int, of: int) -> None:
+    if watch is not None:
+        watch(done, of)

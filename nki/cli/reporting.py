@@ -8,6 +8,7 @@ from pathlib import Path
 from nki import __version__, reporting
 from nki.cli.console import tell
 from nki.cli.format import Language
+from nki.cli.progress import Steps
 from nki.cli.reading import Reading as How
 from nki.cli.results import releases_of
 from nki.cli.streams import say
@@ -32,7 +33,13 @@ def run(
     """Write the report. Raises ``NkiError`` for what the user can mend."""
     format_ = format_of(output)
     releases = releases_of(given, data, register, period, levels, output, how, quarantine, previous)
-    made = reporting.report(releases, format_, lang=lang, made_with=f"nki {__version__}", templates=templates)
+    steps = Steps("report")
+    try:
+        made = reporting.report(
+            releases, format_, lang=lang, made_with=f"nki {__version__}", templates=templates, watch=steps
+        )
+    finally:
+        steps.clear()
     tell(made.issues)
     write_whole(output, made.data)
     many = len({release.about.indicator for release in releases})

@@ -1,5 +1,8 @@
 """``nki report``: a file for readers, from results or straight from data."""
 
+import os
+import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -7,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import nki as python
 from tests.cli.test_program import nki
+from tests.terminal import all_shown
 
 ROOT = Path(__file__).parents[2]
 DATA = ["--data", str(ROOT / "examples/samtrening-2021/survey_export.csv")]
@@ -110,6 +115,27 @@ def test_what_stood_there_before_stays_until_a_whole_report_takes_its_place(tmp_
     done = nki("report", LEGER[0], "--data", str(broken), "--output", str(file))
     assert done.returncode in (2, 11)
     assert file.read_text(encoding="utf-8") == "before"
+
+
+def test_a_long_report_says_how_far_it_has_come(tmp_path):
+    kept, file = tmp_path / "leger.json", tmp_path / "report.html"
+    nki("compute", *LEGER, "--output", str(kept))
+    command = [sys.executable, "-m", "nki", "report", *[str(kept)] * 8, "--output", str(file)]
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"})
+    os.close(theirs)
+    seen = all_shown(ours).decode()
+    assert process.wait(timeout=60) == 0
+    assert re.search("report █+░+ \\d of 10\\r", seen)
+    assert seen.splitlines()[-1].endswith("report.html: html, 1 indicator")
+
+
+def test_python_offers_the_same(tmp_path):
+    file = tmp_path / "report.html"
+    assert nki("report", *LEGER, "--output", str(file)).returncode == 0
+    result = python.compute(LEGER[0], DATA[1])
+    assert python.report(result) == file.read_bytes()
+    assert python.report([result, result], "pdf", lang="en").startswith(b"%PDF-")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
