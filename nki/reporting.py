@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nki.model.issue import Issue
 from nki.model.release import Release
-from nki.steps.report import report_of, write_report
+from nki.steps.report import Drawn, report_of, write_report
 from nki.steps.report.bars import draw
 from nki.theme import read_theme
 from nki.words import words_for
@@ -39,10 +39,10 @@ def report(
     theme, issues = read_theme(folder)
     words = words_for(lang)
     parts = len(releases) + 2
-    drawn = {}
-    for at, release in enumerate(releases):
-        drawn[at] = draw(words, release, theme)
-        _tell(watch, at + 1, parts)
+    drawn = []
+    for release in releases:
+        drawn.append(Drawn(draw(words, release, theme, on_paper=format == "pdf")))
+        _tell(watch, len(drawn), parts)
     made = report_of(words, releases, drawn, made_with)
     _tell(watch, parts - 1, parts)
     return Made(write_report(made, format, theme, folder), issues)

@@ -9,7 +9,7 @@ from nki.findings.harmless import seen
 from nki.model.level import NATIONAL_CODE, Level
 from nki.steps.report import texts
 from nki.steps.report.index import WHOLE, Index, Key
-from nki.steps.report.report import Area, AreaList, Part, Table
+from nki.steps.report.report import Area, AreaList, Part, Picture, Table
 from nki.steps.report.tables import Listing, area_table, measure_table
 from nki.words.words import Words
 
@@ -21,6 +21,7 @@ class Told:
     id: str
     title: str
     index: Index
+    pictures: Mapping[Key, tuple[Picture, ...]]
 
 
 def viewed_levels(indexes: Sequence[Index]) -> tuple[Level, ...]:
@@ -103,6 +104,7 @@ def _part(
             caption=words.text("report.caption_area", area=names[key], period=period),
         ),
         tables=tuple(_below(words, key, index, id_, targets)),
+        pictures=chapter.pictures.get(key, ()),
     )  # fmt: skip
 
 

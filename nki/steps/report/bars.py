@@ -35,7 +35,7 @@ class _Ink:
 _SCREEN = _Ink("var(--text)", "var(--muted)", "var(--background)", "var(--series-1)")
 
 
-def draw(words: Words, release: Release, theme: Theme) -> tuple[Picture, ...]:
+def draw(words: Words, release: Release, theme: Theme, *, on_paper: bool) -> tuple[Picture, ...]:
     """Return the counties against the nation, where there is something to compare."""
     measure = release.about.measures[0]
     index = index_of(words, release)
@@ -57,8 +57,8 @@ def draw(words: Words, release: Release, theme: Theme) -> tuple[Picture, ...]:
     light = theme.light
     paper = _Ink(light.text, light.muted, light.background, light.series[0])
     said = f"{title}. {told}."
-    drawn = ("".join(_svg(words, rows, nation, measure, said, ink)) for ink in (_SCREEN, paper))
-    return (Picture("counties", title, said, *drawn),)
+    svg = "".join(_svg(words, rows, nation, measure, said, paper if on_paper else _SCREEN))
+    return (Picture("counties", title, said, svg),)
 
 
 def _svg(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from nki import notes
 from nki.findings.harmless import seen
@@ -18,18 +18,23 @@ from nki.steps.report.report import Chapter, Figure, Panel, Picture, Report, Tab
 from nki.steps.report.tables import Listing, area_table, group_table
 from nki.words.words import Words
 
-Drawn = Mapping[int, tuple[Picture, ...]]
-"""The pictures of a report: which release, by its place, has which."""
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The pictures of a release: those of the whole, and those of single areas."""
+
+    whole: tuple[Picture, ...] = ()
+    areas: Mapping[Key, tuple[Picture, ...]] = field(default_factory=dict)
 
 
-def report_of(words: Words, releases: Sequence[Release], drawn: Drawn, made_with: str) -> Report:
-    """Return the report on some releases, with the pictures that were drawn of them."""
+def report_of(words: Words, releases: Sequence[Release], drawn: Sequence[Drawn], made_with: str) -> Report:
+    """Return the report on some releases, with what was drawn of each."""
     ids = _ids(releases)
     indexes = [index_of(words, release) for release in releases]
     targets = targets_of(indexes)
     chapters = tuple(
-        _chapter(words, id_, index, drawn.get(at, ()), targets)
-        for at, (id_, index) in enumerate(zip(ids, indexes, strict=True))
+        _chapter(words, id_, index, pictures.whole, targets)
+        for id_, index, pictures in zip(ids, indexes, drawn, strict=True)
     )
     titles = Counter(chapter.title for chapter in chapters)
     chapters = tuple(
@@ -38,7 +43,10 @@ def report_of(words: Words, releases: Sequence[Release], drawn: Drawn, made_with
             chapters, (words.period(one.about.period) for one in releases), strict=True
         )
     )
-    told = [Told(chapter.id, chapter.title, index) for chapter, index in zip(chapters, indexes, strict=True)]
+    told = [
+        Told(chapter.id, chapter.title, index, pictures.areas)
+        for chapter, index, pictures in zip(chapters, indexes, drawn, strict=True)
+    ]
     return Report(
         lang=words.lang,
         title=chapters[0].title if len(titles) == 1 else words.text("report.title_of_many"),

@@ -111,13 +111,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart: for the screen, for paper, and in words."""
+    """A chart: drawn for the screen or for paper, and told in words to those who do not see it."""
 
     id: str
     title: str
     alt: str
     svg: str
-    paper: str
     note: str = ""
 
 

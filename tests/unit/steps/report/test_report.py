@@ -9,7 +9,8 @@ from nki.model.level import Level
 from nki.model.release import FormText, MeasureTitle, StratumTitle
 from nki.model.status import Status
 from nki.notes import Mark
-from nki.steps.report import report_of
+from nki.steps.report import Drawn, report_of
+from nki.steps.report.report import Picture
 from nki.words import words_for
 from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTION, PROPORTIONS, release, row
 
@@ -17,7 +18,8 @@ NB = words_for("nb")
 
 
 def made(*releases, lang="nb"):
-    return report_of(words_for(lang), releases or (release(),), {}, "nki")
+    given = releases or (release(),)
+    return report_of(words_for(lang), given, [Drawn()] * len(given), "nki")
 
 
 def table(report, level, at=0):
@@ -161,6 +163,15 @@ def test_a_unit_stands_beside_its_county_and_the_nation():
         "13,3\u202f% (644 av 4\u202f854)",
     ]  # fmt: skip
     assert count[1:] == ["628", "628", "644"]
+
+
+def test_a_picture_of_an_area_stands_in_its_view():
+    one = Picture("units", "Legevakter i Viken", "Stolpediagram.", "<svg/>")
+    drawn = Drawn(areas={(Level.COUNTY, "30"): (one,)})
+    report = report_of(NB, [release()], [drawn], "nki")
+    assert {area.name: area.parts[0].pictures for area in report.areas if area.parts[0].pictures} == {
+        "Viken": (one,)
+    }
 
 
 def test_municipalities_have_a_view_only_where_they_report():
