@@ -22,7 +22,10 @@ Whole = Annotated[int, Field(ge=0), WHOLE]
 Row = dict[str, str | None]
 """One row: the text of each cell by the name of its column. A column left out is an empty cell."""
 
-RowsOfSources = dict[Name, tuple[Row, ...]]
+RowsOfSource = Annotated[
+    tuple[Row, ...], Field(description="The rows of this source, each with its cells by column name.")
+]
+RowsOfSources = dict[Name, RowsOfSource]
 
 
 class ExampleUnit(Part):
