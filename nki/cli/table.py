@@ -36,8 +36,10 @@ def tables(releases: Sequence[Release], look: Screen, asked: frozenset[str] = fr
 
 def _drawn(release: Release, look: Screen, asked: frozenset[str]) -> str:
     main, *others = release.about.measures
+    # the table is of whole areas; a group of a breakdown has the same level and code
+    whole = [row for row in release.rows if not row.stratum]
     by_measure = {
-        title.number: {(row.level, row.code): row for row in release.rows if row.measure == title.number}
+        title.number: {(row.level, row.code): row for row in whole if row.measure == title.number}
         for title in release.about.measures
     }
     rows = by_measure[main.number]

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -198,3 +199,11 @@ def test_a_level_is_told_about_where_it_is_shown():
     about = replace(ABOUT, measures=(PROPORTION,))
     shown = flat(tables([release(rows, about)], Screen(200, colour=False)))
     assert "Helseregion: der vertskommunen hører til etter inndelingen i 2024." in shown
+
+
+def test_the_table_is_of_whole_areas_and_never_of_a_group_of_a_breakdown():
+    group = replace(PROPORTIONS[0], stratum="profession", group="Ukjent", numerator=1, denominator=8)
+    rows = (PROPORTIONS[0], replace(group, value=Fraction(25, 2)), *COUNTS)
+    text = tables([release(rows)], Screen(80, colour=False)).replace(NARROW, "_")
+    assert "644 / 4_854" in line_of(text, "Norge")
+    assert "12,5" not in text
