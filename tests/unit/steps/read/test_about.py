@@ -1,7 +1,7 @@
 import pytest
 
 from nki.errors import NkiError, words
-from nki.steps.read.about import read_about
+from nki.steps.read.about import Told, read_about
 
 
 @pytest.fixture
@@ -14,17 +14,20 @@ def about(tmp_path):
 
 
 def test_a_folder_that_says_nothing_is_real_and_has_no_note(tmp_path, about):
-    assert read_about(tmp_path) == (False, "")
-    assert read_about(about("")) == (False, "")
-    assert read_about(about("# bare en kommentar\n")) == (False, "")
+    assert read_about(tmp_path) == Told()
+    assert read_about(about("")) == Told()
+    assert read_about(about("# bare en kommentar\n")) == Told()
 
 
 def test_a_folder_says_that_it_is_synthetic_and_why(about):
-    assert read_about(about("synthetic: true\nnote: >-\n  Oppdiktede\n  svar.\n")) == (
-        True,
-        "Oppdiktede svar.",
-    )
-    assert read_about(about('note: " Ekte: tall "\nsynthetic: false\n')) == (False, "Ekte: tall")
+    told = read_about(about("synthetic: true\nnote: >-\n  Oppdiktede\n  svar.\n"))
+    assert told == Told(synthetic=True, note="Oppdiktede svar.")
+    assert read_about(about('note: " Ekte: tall "\nsynthetic: false\n')) == Told(note="Ekte: tall")
+
+
+def test_a_folder_says_that_its_figures_may_still_change(about):
+    told = read_about(about("provisional: true\nsynthetic: true\n"))
+    assert told == Told(synthetic=True, provisional=True)
 
 
 @pytest.mark.parametrize(
