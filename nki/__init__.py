@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from nki.versions import Difference
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compute", "diff", "form", "inspect", "load", "read", "report", "sheet", "validate"]
+__all__ = [
+    "__version__",
+    "compute",
+    "compute_periods",
+    "diff",
+    "form",
+    "inspect",
+    "load",
+    "read",
+    "report",
+    "sheet",
+    "validate",
+]
 
 
 def load(indicator: str | Path) -> Indicator:
@@ -47,6 +59,7 @@ def compute(
     mapping: str | Path | None = None,
     previous: str | Path | None = None,
     set_aside: bool = False,
+    provisional: bool = False,
 ) -> Result:
     """Compute one indicator from a delivery.
 
@@ -59,7 +72,7 @@ def compute(
     read in more than one way; ``duplicates`` (latest or first) where a unit has answered more than once.
     ``mapping`` is the file in which headers and units are confirmed, ``previous`` an earlier result that
     changes are held against. With ``set_aside``, rows with errors are left out and stand in the result's
-    ``set_aside``.
+    ``set_aside``. ``provisional`` figures may still change, and say so.
     """
     from nki import pipeline
     from nki.inputs import choices_of
@@ -73,7 +86,30 @@ def compute(
         levels=levels,
         choices=choices,
         previous=previous,
+        provisional=provisional,
     )[0]
+
+
+def compute_periods(
+    indicator: str | Path | Indicator,
+    data: object,
+    periods: str | Sequence[str | int],
+    *,
+    register: str | Path | None = None,
+    levels: Sequence[str] = (),
+    provisional: bool = False,
+) -> tuple[Result, ...]:
+    """Compute one indicator for several periods: one ``Result`` for each, the earliest first.
+
+    ``periods`` are those that are asked for, or from the first to the last as in ``2024-T1..2024-T3``. The
+    rest is as for ``compute``.
+    """
+    from nki import pipeline
+
+    asked = [periods] if isinstance(periods, str) else list(periods)
+    return pipeline.compute(
+        [indicator], data, register=register, period=asked, levels=levels, provisional=provisional
+    )
 
 
 def read(result: str | Path) -> tuple[Result, ...]:

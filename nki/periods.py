@@ -51,16 +51,16 @@ def _not_asked(given: object, kind: PeriodKind, meant: str) -> Issue:
 
 
 def asked_periods(
-    given: Sequence[str | int], kind: PeriodKind, months: int | None = None
+    given: Sequence[str | int], kind: PeriodKind, months: int | None = None, *, ranges: bool = True
 ) -> tuple[Period, ...]:
     """Return the periods that were asked for, in order and each once; ``2024-T1..2024-T3`` are three.
 
-    ``months`` is the length of rolling periods. Raises ``NkiError`` (U003) with all that are none.
+    ``months`` is the length of rolling periods. Without ``ranges``, each is one period. Raises ``NkiError`` (U003) with all that are none.
     """
     found: list[Period] = []
     issues: list[Issue] = []
     for one in given:
-        first, dots, last = str(one).partition("..")
+        first, dots, last = str(one).partition("..") if ranges else (str(one), "", "")
         try:
             ends = [asked_period(end, kind) for end in ((first, last) if dots else (first,))]
             found += periods_between(ends[0], ends[-1])

@@ -72,6 +72,7 @@ def compute(
 
     Raises ``NkiError`` with all findings.
 
+    ``period`` is one, or a sequence of those that are asked for, in which ``2024-T1..2024-T3`` are three.
     ``choices`` say how the delivery is read where that is not plain, ``previous`` is an earlier result to
     hold the answers against. Whoever computes several times from one pipe gives one ``unpacker``. ``watch``
     is told now and then how far a long reading has come. ``provisional`` figures may still change; those of
@@ -123,9 +124,12 @@ def _compute_periods(
     """Compute one indicator for each period that was asked for, or for the one that the delivery is of."""
     periods: tuple[Period | None, ...] = (None,)
     if period is not None:
-        given = [period] if isinstance(period, str | int) else list(period)
         rule = indicator.period
-        periods = asked_periods(given, PeriodKind(rule.kind), rule.months)
+        kind = PeriodKind(rule.kind)
+        if isinstance(period, str | int):
+            periods = asked_periods([period], kind, rule.months, ranges=False)
+        else:
+            periods = asked_periods(period, kind, rule.months)
     return tuple(_compute_one(indicator, issues, asked, unpacker, one) for one in periods)
 
 

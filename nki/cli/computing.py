@@ -8,10 +8,10 @@ from pathlib import Path
 
 from nki import pipeline
 from nki.cli.accounts import account_sentences
+from nki.cli.asked import Asked
 from nki.cli.console import tell
 from nki.cli.format import Format
 from nki.cli.progress import Ticker
-from nki.cli.reading import Reading as How
 from nki.cli.streams import PAPER, Screen, error_screen, put, say, screen
 from nki.errors import NkiError
 from nki.findings.text import INDENT, laid
@@ -27,26 +27,17 @@ from nki.writing import write_whole
 
 def run(
     indicators: Sequence[str],
-    data: Sequence[str],
-    register: str | None,
-    period: str | None,
-    levels: Sequence[str],
+    asked: Asked,
     wanted: Format | None,
     output: Path | None,
-    how: How,
-    quarantine: Path | None,
-    previous: Path | None,
 ) -> None:
     """Compute, and put the result where it belongs. Raises ``NkiError`` for what the user can mend."""
     terminal = screen() if output is None else None
     format_ = wanted or (Format(format_of(output)) if output else Format.TABLE if terminal else Format.CSV)
-    releases = computed(
-        indicators, data, register, period, levels, output, how, quarantine, previous,
-        with_account=format_ is not Format.TABLE,
-    )  # fmt: skip
+    releases = computed(indicators, asked, output, with_account=format_ is not Format.TABLE)
     if terminal and format_ is Format.TABLE:
         say("")
-    rendered = _rendered(releases, format_, levels, terminal or PAPER)
+    rendered = _rendered(releases, format_, asked.levels, terminal or PAPER)
     if output is None:
         put(rendered)
     else:
@@ -57,14 +48,8 @@ def run(
 
 def computed(
     indicators: Sequence[str],
-    data: Sequence[str],
-    register: str | None,
-    period: str | None,
-    levels: Sequence[str],
+    asked: Asked,
     output: Path | None,
-    how: How,
-    quarantine: Path | None,
-    previous: Path | None,
     *,
     with_account: bool,
 ) -> tuple[Release, ...]:
@@ -73,23 +58,24 @@ def computed(
     try:
         results = pipeline.compute(
             indicators,
-            data,
-            register=register,
-            period=period,
-            levels=levels,
-            choices=how.choices(set_aside=quarantine is not None),
-            previous=previous,
+            asked.data,
+            register=asked.register,
+            period=asked.periods or None,
+            levels=asked.levels,
+            choices=asked.how.choices(set_aside=asked.quarantine is not None),
+            previous=asked.previous,
             watch=ticker,
+            provisional=asked.provisional,
         )
     finally:
         ticker.clear()
-    _refuse_replacing(data, results, output, quarantine)
+    _refuse_replacing(asked.data, results, output, asked.quarantine)
     releases = tuple(result.release for result in results)
     facts = dict.fromkeys(line for release in releases for line in _facts(release, with_account=with_account))
     say("\n".join(laid(line, error_screen()) for line in facts))
     tell(issue for result in results for issue in result.issues)
-    if quarantine is not None:
-        _set_aside(quarantine, results)
+    if asked.quarantine is not None:
+        _set_aside(asked.quarantine, results)
     return releases
 
 

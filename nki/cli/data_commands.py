@@ -19,6 +19,7 @@ from nki.cli.options import (
     MAPPING,
     PERIOD,
     PREVIOUS,
+    PROVISIONAL,
     QUARANTINE,
     REGISTER,
     SHEET,
@@ -51,6 +52,7 @@ def compute(
     duplicates: DUPLICATES = "",
     mapping: MAPPING = None,
     previous: PREVIOUS = None,
+    provisional: PROVISIONAL = False,
     encoding: ENCODING = "",
     delimiter: DELIMITER = "",
     decimal: DECIMAL = "",
@@ -66,12 +68,15 @@ def compute(
     Example:
       nki compute legevakt-samtrening-leger --data survey_export.csv --register register --period 2021
       nki compute legevakt-triage --data survey_export.csv --period 2024 --output triage.csv
+      nki compute studio-digitale-kurs --data kurs.csv --period 2021-Q1..2021-Q4 --provisional
     """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.asked import Asked
     from nki.cli.computing import run
     from nki.cli.reading import Reading
 
     how = Reading(encoding, delimiter, decimal, sheet, duplicates, mapping)
-    run(indicators, data, register, period, level or [], format, output, how, quarantine, previous)
+    asked = Asked(data, register, period or (), level or (), how, quarantine, previous, provisional)
+    run(indicators, asked, format, output)
 
 
 @app.command()

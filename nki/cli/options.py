@@ -41,7 +41,16 @@ REGISTER = Annotated[
     ),
 ]
 PERIOD = Annotated[
-    str | None, typer.Option(metavar="YEAR", help="The measure period, which is not the survey year.")
+    list[str] | None,
+    typer.Option(
+        metavar="PERIOD",
+        help="The measure period, which is not the survey year: 2021, 2021-T1 … Repeats; "
+        "2021-T1..2021-T3 are all from the first to the last.",
+    ),
+]
+PROVISIONAL = Annotated[
+    bool,
+    typer.Option("--provisional", help="Mark the figures as ones that may still change."),
 ]
 LEVEL = Annotated[
     list[str] | None,

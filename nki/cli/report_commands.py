@@ -19,6 +19,7 @@ from nki.cli.options import (
     MAPPING,
     PERIOD,
     PREVIOUS,
+    PROVISIONAL,
     QUARANTINE,
     REGISTER,
     SHEET,
@@ -57,6 +58,7 @@ def report(
     duplicates: DUPLICATES = "",
     mapping: MAPPING = None,
     previous: PREVIOUS = None,
+    provisional: PROVISIONAL = False,
     encoding: ENCODING = "",
     delimiter: DELIMITER = "",
     decimal: DECIMAL = "",
@@ -72,8 +74,10 @@ def report(
       nki report result.json --output report.html
       nki report legevakt-samtrening-leger --data survey.csv --period 2021 --output report.pdf --lang nn
     """  # noqa: D301  (\b keeps the lines of an example apart)
+    from nki.cli.asked import Asked
     from nki.cli.reading import Reading
     from nki.cli.reporting import run
 
     how = Reading(encoding, delimiter, decimal, sheet, duplicates, mapping)
-    run(given, data or [], register, period, level or [], output, lang, templates, how, quarantine, previous)
+    asked = Asked(data or (), register, period or (), level or (), how, quarantine, previous, provisional)
+    run(given, asked, output, lang, templates)

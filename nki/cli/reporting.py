@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nki import __version__, reporting
+from nki.cli.asked import Asked
 from nki.cli.console import tell
 from nki.cli.format import Language
 from nki.cli.progress import Steps
-from nki.cli.reading import Reading as How
 from nki.cli.results import releases_of
 from nki.cli.streams import say
 from nki.labels import shown
@@ -19,20 +19,14 @@ from nki.writing import write_whole
 
 def run(
     given: Sequence[str],
-    data: Sequence[str],
-    register: str | None,
-    period: str | None,
-    levels: Sequence[str],
+    asked: Asked,
     output: Path,
     lang: Language,
     templates: Path | None,
-    how: How,
-    quarantine: Path | None,
-    previous: Path | None,
 ) -> None:
     """Write the report. Raises ``NkiError`` for what the user can mend."""
     format_ = format_of(output)
-    releases = releases_of(given, data, register, period, levels, output, how, quarantine, previous)
+    releases = releases_of(given, asked, output)
     steps = Steps("report")
     try:
         made = reporting.report(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from nki.cli.reading import Reading as How
+from nki.cli.asked import Asked
 from nki.errors import NkiError
 from nki.model.issue import Issue
 from nki.model.release import Release
@@ -17,14 +17,8 @@ _KEPT = ".json"
 
 def releases_of(
     given: Sequence[str],
-    data: Sequence[str],
-    register: str | None,
-    period: str | None,
-    levels: Sequence[str],
+    asked: Asked,
     output: Path,
-    how: How,
-    quarantine: Path | None,
-    previous: Path | None,
 ) -> tuple[Release, ...]:
     """Return the releases of results, the kept ones first, and say what was read for the others.
 
@@ -33,7 +27,7 @@ def releases_of(
     kept = [Path(one) for one in given if one.lower().endswith(_KEPT)]
     indicators = [one for one in given if not one.lower().endswith(_KEPT)]
     issues = [Issue.of("U002", given=path) for path in kept if not path.is_file()]
-    if indicators and not data:
+    if indicators and not asked.data:
         issues.append(Issue.of("U054", given=", ".join(indicators)))
     if output.resolve() in {path.resolve() for path in kept}:
         issues.append(Issue.of("R604", path=output, what="a kept result"))
@@ -44,7 +38,5 @@ def releases_of(
         # kept results need no engine
         from nki.cli.computing import computed
 
-        releases += computed(
-            indicators, data, register, period, levels, output, how, quarantine, previous, with_account=False
-        )
+        releases += computed(indicators, asked, output, with_account=False)
     return tuple(releases)
