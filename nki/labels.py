@@ -115,6 +115,11 @@ COLUMNS: Labels = {
     "not_applicable": Label("Ikke aktuelt", "Ikkje aktuelt", "Not applicable"),
 }
 
+OBSERVED = frozenset(
+    {"mean", "median", "percentile", "index", "weighted_proportion", "weighted_mean", "estimate"}
+)
+"""Kinds whose denominator is a number of observations and whose numerator says nothing to a reader."""
+
 KINDS: Labels = {
     "count": Label("Antall", "Tal", "Count"),
     "proportion": Label("Andel", "Andel", "Proportion"),

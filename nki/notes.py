@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from nki.findings.harmless import seen
 from nki.geography import SERVED_ON
-from nki.labels import SIGN_MEANINGS, SIGNS
+from nki.labels import OBSERVED, SIGN_MEANINGS, SIGNS
 from nki.model import account
 from nki.model.level import Level
 from nki.model.release import About, MeasureTitle, Release
@@ -19,11 +19,6 @@ from nki.words.words import Words
 
 CAVEATS = ("comparability", "limitations", "interpretation")
 """The fields of the form that warn a reader of the figures."""
-
-OBSERVED = frozenset(
-    {"mean", "median", "percentile", "index", "weighted_proportion", "weighted_mean", "estimate"}
-)
-"""Kinds whose denominator is a number of observations and whose numerator says nothing to a reader."""
 
 _ALWAYS = ("read", "answered", "not_answered", "not_applicable", "not_open")
 _OTHER = ("set_aside", "superseded", "outside_period", "later_event")

@@ -14,8 +14,8 @@ from nki.cli.streams import Screen
 from nki.labels import COLUMNS
 from nki.model.level import Level
 
-Key = tuple[Level, str]
-"""An area: its level and code."""
+Key = tuple[Level, str, str]
+"""A line's figures: level and code of the area, and the group of a breakdown, empty for the whole."""
 
 Cells = dict[Key, str]
 
@@ -25,7 +25,7 @@ GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table: a heading, or an area by its key."""
+    """A line of a table: a heading, or an area or group by its key."""
 
     text: str
     key: Key | None = None

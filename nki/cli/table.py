@@ -14,10 +14,11 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from nki import geography
+from nki.cli.breakdowns import breakdown, value_of
 from nki.cli.grid import GAP, LEAST_NAME, Cells, Key, Line, grid
 from nki.cli.remarks import heading, remarks, wrapped
 from nki.cli.streams import Screen
-from nki.labels import COLUMNS, KINDS, LEVELS_PLURAL, REASONS, shown, shown_cell
+from nki.labels import COLUMNS, KINDS, OBSERVED, LEVELS_PLURAL, REASONS, shown
 from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.release import MeasureTitle, Release, Row
@@ -36,10 +37,12 @@ def tables(releases: Sequence[Release], look: Screen, asked: frozenset[str] = fr
 
 def _drawn(release: Release, look: Screen, asked: frozenset[str]) -> str:
     main, *others = release.about.measures
-    # the table is of whole areas; a group of a breakdown has the same level and code
-    whole = [row for row in release.rows if not row.stratum]
     by_measure = {
-        title.number: {(row.level, row.code): row for row in whole if row.measure == title.number}
+        title.number: {
+            (row.level, row.code, ""): row
+            for row in release.rows
+            if row.measure == title.number and not row.stratum
+        }
         for title in release.about.measures
     }
     rows = by_measure[main.number]
@@ -53,8 +56,12 @@ def _drawn(release: Release, look: Screen, asked: frozenset[str]) -> str:
     for some in _fitting(others, by_measure, look):
         parts.append("\n".join(_measure_text(title, look) for title in some))
         parts.append(_others(some, lines, by_measure, look))
-    parts.append("\n".join(_summed_up(rows.values(), {level for level, _ in listed}, look)))
+    parts.append("\n".join(_summed_up(rows.values(), {level for level, _, _ in listed}, look)))
     visible = [some[key] for some in by_measure.values() for key in listed if key in some]
+    for stratum in release.about.strata:
+        text, shown_rows = breakdown(release, stratum, look)
+        parts.append(text)
+        visible += shown_rows
     parts.append(remarks(release, visible, look))
     return "\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
 
@@ -67,17 +74,17 @@ def _lines(rows: Iterable[Row], period: str) -> Iterator[Line]:
     for level, group in groupby(rows, key=lambda row: row.level):
         areas = tuple(group)
         if level is Level.NATIONAL:
-            yield from (Line(row.name, (level, row.code), bold=True) for row in areas)
+            yield from (Line(row.name, (level, row.code, ""), bold=True) for row in areas)
             continue
         yield Line("")
         yield Line(LEVELS_PLURAL[level].nb, bold=True)
         if level is Level.COUNTY or len(areas) <= LONG:
-            yield from (Line(row.name, (level, row.code)) for row in areas)
+            yield from (Line(row.name, (level, row.code, "")) for row in areas)
             continue
         names = geography.counties_on(Period.parse(period).last_day)
         for county, inside in groupby(sorted(areas, key=lambda row: row.county), key=lambda row: row.county):
             yield Line(f" {county} {names.get(county, '')}".rstrip())
-            yield from (Line(f"  {row.name}", (level, row.code)) for row in inside)
+            yield from (Line(f"  {row.name}", (level, row.code, "")) for row in inside)
 
 
 def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, units: Level, look: Screen) -> str:
@@ -85,8 +92,9 @@ def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, units: Level, 
     invited = max((len(shown(row.invited, 0)) for row in rows.values()), default=0)
     columns = {
         COLUMNS["code"].nb: {key: row.code for key, row in rows.items()},
-        KINDS[title.kind].nb: {key: _value(row, title) for key, row in rows.items()},
-        _parts_heading(title): _parts(rows),
+        KINDS[title.kind].nb: {key: value_of(row, title) for key, row in rows.items()},
+        "Intervall": _limits(rows, title),
+        _parts_heading(title): _parts(rows, title),
         COLUMNS["answered"].nb: {
             key: f"{shown(row.answered, 0):>{answered}} av {shown(row.invited, 0):>{invited}}"
             for key, row in rows.items()
@@ -100,20 +108,33 @@ def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, units: Level, 
 
 
 def _parts_heading(title: MeasureTitle) -> str:
+    if title.kind in OBSERVED:
+        return "Grunnlag"
     both = f"{COLUMNS['numerator'].nb} / {COLUMNS['denominator'].nb.lower()}"
-    return both if title.kind == "proportion" else "Merknad"
+    return both if title.kind in ("proportion", "ratio", "rate") else "Merknad"
 
 
-def _parts(rows: Rows) -> Cells:
-    """Return numerator and denominator of each row, or the reason why it has no value."""
+def _limits(rows: Rows, title: MeasureTitle) -> Cells:
+    """Return the interval of each row that has one."""
+    return {
+        key: f"{shown(row.lower, title.decimals)}–{shown(row.upper, title.decimals)}"
+        for key, row in rows.items()
+        if row.lower is not None and row.upper is not None
+    }
+
+
+def _parts(rows: Rows, title: MeasureTitle) -> Cells:
+    """Return what each row's value is made of, or the reason why it has no value."""
+    reasons = {key: REASONS[row.status].nb for key, row in rows.items() if row.status is not Status.OK}
     ok = {key: row for key, row in rows.items() if row.status is Status.OK and row.denominator is not None}
     upper = max((len(shown(row.numerator or 0, 0)) for row in ok.values()), default=0)
     lower = max((len(shown(row.denominator or 0, 0)) for row in ok.values()), default=0)
+    if title.kind in OBSERVED:
+        return {key: shown(row.denominator or 0, 0) for key, row in ok.items()} | reasons
     texts = {
         key: f"{shown(row.numerator or 0, 0):>{upper}} / {shown(row.denominator or 0, 0):>{lower}}"
         for key, row in ok.items()
     }
-    reasons = {key: REASONS[row.status].nb for key, row in rows.items() if row.status is not Status.OK}
     return texts | reasons
 
 
@@ -128,7 +149,7 @@ def _others(
     for title in titles:
         rows = by_measure[title.number]
         columns[f"{COLUMNS['measure'].nb} {title.number}"] = {
-            key: _value(rows[key], title) for key in codes if key in rows
+            key: value_of(rows[key], title) for key in codes if key in rows
         }
     return grid(lines, columns, look)
 
@@ -137,16 +158,12 @@ def _fitting(
     titles: Sequence[MeasureTitle], by_measure: dict[int, Rows], look: Screen
 ) -> Iterator[Sequence[MeasureTitle]]:
     """Yield as many measures at a time as stand side by side on the terminal."""
-    texts = (_value(row, title) for title in titles for row in by_measure[title.number].values())
+    texts = (value_of(row, title) for title in titles for row in by_measure[title.number].values())
     widest = max(map(cell_len, texts), default=0)
     each = max(widest, len("Måltall 10")) + GAP
     at_a_time = max((look.width - LEAST_NAME - len("LV001") - 2 * GAP) // each, 1)
     for start in range(0, len(titles), at_a_time):
         yield titles[start : start + at_a_time]
-
-
-def _value(row: Row, title: MeasureTitle) -> str:
-    return shown_cell(row.value, title.decimals, row.unit, row.status)
 
 
 def _measure_text(title: MeasureTitle, look: Screen) -> str:
