@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from nki.findings.harmless import seen
 from nki.geography import SERVED_ON
-from nki.labels import OBSERVED, SIGN_MEANINGS, SIGNS
+from nki.labels import SIGN_MEANINGS, SIGNS
 from nki.model import account
 from nki.model.level import Level
 from nki.model.release import About, MeasureTitle, Release
@@ -21,7 +21,16 @@ CAVEATS = ("comparability", "limitations", "interpretation")
 """The fields of the form that warn a reader of the figures."""
 
 _ALWAYS = ("read", "answered", "not_answered", "not_applicable", "not_open")
-_OTHER = ("set_aside", "superseded", "outside_period", "later_event")
+_OTHER = (
+    "set_aside",
+    "superseded",
+    "outside_period",
+    "later_event",
+    "undated",
+    "unnamed",
+    "unmatched",
+    "followed",
+)
 
 
 class Mark(StrEnum):

@@ -55,7 +55,8 @@ def asked_periods(
 ) -> tuple[Period, ...]:
     """Return the periods that were asked for, in order and each once; ``2024-T1..2024-T3`` are three.
 
-    ``months`` is the length of rolling periods. Without ``ranges``, each is one period. Raises ``NkiError`` (U003) with all that are none.
+    ``months`` is the length of rolling periods. Without ``ranges``, each is one period. Raises ``NkiError``
+    (U003) with all that are none.
     """
     found: list[Period] = []
     issues: list[Issue] = []

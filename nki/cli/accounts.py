@@ -26,6 +26,18 @@ _FATES = {
         "seinare hending hos same person",
         "later event of the same person",
     ),
+    "undated": Label("uten dato", "utan dato", "without a date"),
+    "unnamed": Label(
+        "uten person eller rekkefølge", "utan person eller rekkjefølgje", "without person or order"
+    ),
+    "unmatched": Label(
+        "uten treff i den andre kilden",
+        "utan treff i den andre kjelda",
+        "without a match in the other source",
+    ),
+    "followed": Label(
+        "som hører til en utelatt rad", "som høyrer til ei utelaten rad", "belonging to a row left out"
+    ),
 }
 _EXCLUDED = Label("utelatt", "utelatne", "excluded")
 _READ = Label(
@@ -38,9 +50,9 @@ _MEASURE = Label("Måltall", "Måltal", "measure")
 
 def account_sentences(accounts: Iterable[Account], language: Language) -> Iterator[str]:
     """Yield one sentence for all measures whose rows met the same fate."""
-    by_fate: dict[str, list[int]] = {}
+    by_fate: dict[str, set[int]] = {}
     for account in accounts:
-        by_fate.setdefault(_fate(account, language), []).append(account.measure)
+        by_fate.setdefault(_fate(account, language), set()).add(account.measure)
     for fate, measures in by_fate.items():
         plural = "s" if language == "en" and len(measures) > 1 else ""
         yield f"{getattr(_MEASURE, language)}{plural} {_spans(measures)}: {fate}"
@@ -58,7 +70,7 @@ def _fate(account: Account, language: Language) -> str:
     return told
 
 
-def _spans(numbers: list[int]) -> str:
+def _spans(numbers: set[int]) -> str:
     """Write 1, 2, 3, 5 as ``1–3, 5``."""
     runs = []
     for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nki.cli.reading import Reading
@@ -21,7 +21,7 @@ class Asked:
     register: str | None = None
     periods: Sequence[str] = ()
     levels: Sequence[str] = ()
-    how: Reading = Reading()
+    how: Reading = field(default_factory=Reading)
     quarantine: Path | None = None
     previous: Path | None = None
     provisional: bool = False

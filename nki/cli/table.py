@@ -18,7 +18,7 @@ from nki.cli.breakdowns import breakdown, value_of
 from nki.cli.grid import GAP, LEAST_NAME, Cells, Key, Line, grid
 from nki.cli.remarks import heading, remarks, wrapped
 from nki.cli.streams import Screen
-from nki.labels import COLUMNS, KINDS, OBSERVED, LEVELS_PLURAL, REASONS, shown
+from nki.labels import COLUMNS, KINDS, LEVELS_PLURAL, OBSERVED, REASONS, shown
 from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.release import MeasureTitle, Release, Row

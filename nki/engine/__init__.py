@@ -4,9 +4,11 @@ from nki.engine.cells import BLANKS
 from nki.engine.relations import CsvDialect, csv_relation, typed_relation, union
 from nki.engine.rows import (
     EXCLUDED,
+    FOLLOWED,
     LATER,
     OUTSIDE,
     UNDATED,
+    UNMATCHED,
     UNNAMED,
     Lookup,
     Rows,
@@ -17,9 +19,11 @@ from nki.engine.tallies import RowFinding, SourceTally, UnitTally
 __all__ = [
     "BLANKS",
     "EXCLUDED",
+    "FOLLOWED",
     "LATER",
     "OUTSIDE",
     "UNDATED",
+    "UNMATCHED",
     "UNNAMED",
     "CsvDialect",
     "Engine",

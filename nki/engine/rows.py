@@ -17,8 +17,11 @@ FATE = name("fate of the row")
 """The name of the column that says why a row is left out; NULL where it counts."""
 
 OUTSIDE, LATER, UNDATED, UNNAMED, EXCLUDED = "outside", "later", "undated", "unnamed", "excluded "
+UNMATCHED, FOLLOWED = "unmatched", "followed"
+"""Rows that take their date from another row: there is none, or it is left out itself."""
 
 _MATCHED = "matched in"
+_GONE = name("fate of the row that gives the date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,13 @@ class Rows:
         return is_dated or bool(source.exclude) or source.first is not None
 
     @property
+    def dating(self) -> Lookup | None:
+        """Return the lookup that gives a row its date, where it has none of its own."""
+        if self.period is None:
+            return None
+        return next((one for one in self.lookups if self.source.dated in one.join.columns), None)
+
+    @property
     def derived(self) -> tuple[Derived, ...]:
         """Return the derived columns whose inputs are all there."""
         present = {column.name for column in self.columns}.union(*(one.join.columns for one in self.lookups))
@@ -72,6 +82,8 @@ class Rows:
         query = typed_cells(self.relation, self.columns, self.whole)
         for lookup in self.lookups:
             query = _looked_up(query, lookup)
+            if lookup is self.dating:
+                query = _with_their_fate(query, lookup)
         for one in self.derived:
             query = _with_derived(query, self.source, one)
         return _with_fates(query, self) if self.has_fates else query
@@ -115,6 +127,24 @@ def _looked_up(query: str, lookup: Lookup) -> str:
         f"SELECT here.*, {picked}, (there.{first} IS NOT NULL) AS {matched_name(join.source)} "
         f"FROM ({query}) AS here LEFT JOIN (SELECT {columns} FROM ({counting(other)})) AS there ON {on}"
     )
+
+
+def _with_their_fate(query: str, lookup: Lookup) -> str:
+    """Add why the row that gives the date is left out, if it is. Among left out ones keys may repeat."""
+    other = lookup.rows
+    if not other.has_fates:
+        return f"SELECT *, CAST(NULL AS VARCHAR) AS {_GONE} FROM ({query})"
+    keys = list(dict.fromkeys(lookup.join.on.values()))
+    columns = ", ".join(f"{value_name(key)} AS {name(f'key {n}')}" for n, key in enumerate(keys))
+    on = " AND ".join(
+        f"here.{value_name(own)} = gone.{name(f'key {keys.index(key)}')}"
+        for own, key in lookup.join.on.items()
+    )
+    gone = (
+        f"SELECT {columns}, min({FATE}) AS {_GONE} FROM ({other.sql()}) "
+        f"WHERE {FATE} IS NOT NULL GROUP BY {', '.join(map(value_name, keys))}"
+    )
+    return f"SELECT here.*, gone.{_GONE} FROM ({query}) AS here LEFT JOIN ({gone}) AS gone ON {on}"
 
 
 def _with_derived(query: str, source: Source, one: Derived) -> str:
@@ -164,14 +194,18 @@ def _with_fates(query: str, rows: Rows) -> str:
     cases: list[str] = []
     if source.dated is not None and rows.period is not None:
         value = value_name(source.dated)
+        if rows.dating is not None:
+            cases.append(
+                f"WHEN NOT {matched_name(rows.dating.join.source)} THEN CASE WHEN {_GONE} IS NULL "
+                f"THEN '{UNMATCHED}' WHEN {_GONE} = '{OUTSIDE}' THEN '{OUTSIDE}' ELSE '{FOLLOWED}' END"
+            )
         cases.append(f"WHEN {value} IS NULL THEN '{UNDATED}'")
         cases.append(f"WHEN NOT ({_in_period(source, rows.period)}) THEN '{OUTSIDE}'")
     for number, exclusion in enumerate(source.exclude):
         cases.append(f"WHEN {condition_sql(exclusion.where, source)} THEN '{EXCLUDED}{number}'")
     if source.first is not None:
         person, by = value_name(source.first.per), value_name(source.first.by)
-        cases.append(f"WHEN {person} IS NULL THEN '{UNNAMED} {source.first.per}'")
-        cases.append(f"WHEN {by} IS NULL THEN '{UNNAMED} {source.first.by}'")
+        cases.append(f"WHEN {person} IS NULL OR {by} IS NULL THEN '{UNNAMED}'")
     fate = f"CASE {' '.join(cases)} END" if cases else "CAST(NULL AS VARCHAR)"
     query = f"SELECT *, {fate} AS {FATE} FROM ({query})"
     if source.first is None:

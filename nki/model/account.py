@@ -12,7 +12,10 @@ class Account:
     """What became of the rows of one source, as one measure sees them.
 
     ``excluded`` are pairs of a reason that the specification declares and the rows left out for it.
-    ``outside_period`` rows are of another period, ``later_event`` rows of a person whose first event counts.
+    ``outside_period`` rows are of another period, ``undated`` ones have no date, ``unnamed`` ones no person
+    or no order among a person's rows, and ``later_event`` rows are of a person whose first event counts. A
+    row that takes its date from a row of another source is ``unmatched`` if there is none, and ``followed``
+    that row if it is left out. Rows that others look up in are ``unmatched`` if nothing needed them.
     """
 
     measure: int
@@ -27,11 +30,16 @@ class Account:
     outside_period: int = 0
     later_event: int = 0
     excluded: tuple[tuple[str, int], ...] = ()
+    undated: int = 0
+    unnamed: int = 0
+    unmatched: int = 0
+    followed: int = 0
 
     @property
     def accounted(self) -> int:
         """Return the number of rows with a known fate."""
         left_out = self.not_open + self.set_aside + self.superseded + self.outside_period + self.later_event
+        left_out += self.undated + self.unnamed + self.unmatched + self.followed
         left_out += sum(rows for _, rows in self.excluded)
         return self.answered + self.not_answered + self.not_applicable + left_out
 

@@ -58,16 +58,21 @@ def _sum(one: Number | None, other: Number | None) -> Number | None:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Rows of one source that are in no tally: of another period, excluded, or a person's later events."""
+    """Rows of one source that are in no tally, by the reasons of an account."""
 
     outside_period: int = 0
     later_event: int = 0
     excluded: tuple[tuple[str, int], ...] = ()
+    undated: int = 0
+    unnamed: int = 0
+    unmatched: int = 0
+    followed: int = 0
 
     @property
     def rows(self) -> int:
         """Return how many rows that are."""
-        return self.outside_period + self.later_event + sum(rows for _, rows in self.excluded)
+        named = self.outside_period + self.later_event + self.undated + self.unnamed
+        return named + self.unmatched + self.followed + sum(rows for _, rows in self.excluded)
 
 
 @dataclass(frozen=True, slots=True)

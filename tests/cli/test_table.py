@@ -9,6 +9,8 @@ from nki.cli.streams import Screen
 from nki.cli.table import tables
 from nki.model.account import Account
 from nki.model.level import Level
+from nki.model.release import MeasureTitle, StratumTitle
+from nki.model.status import Status
 from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTION, PROPORTIONS, release
 
 NARROW = "\u202f"
@@ -168,6 +170,60 @@ def test_several_results_come_one_after_the_other():
         [release(), release(about=replace(ABOUT, title="Et annet måltall"))], Screen(80, colour=False)
     )
     assert text.index("Leger som har deltatt i samtrening") < text.index("Et annet måltall")
+
+
+GROUPS = ("Ung", "Gammel", "Ukjent")
+
+
+def broken_down(*, groups=((1, 4), (3, 4), (0, 0)), level=Level.NATIONAL, code="0", name="Norge"):
+    """Return rows of a measure for each group, in the alphabet's order as results have them."""
+    rows = [
+        replace(
+            PROPORTIONS[0], level=level, code=code, name=name, stratum="age", group=group,
+            numerator=numerator, denominator=denominator,
+            value=Fraction(100 * numerator, denominator) if denominator else None,
+            status=Status.OK if denominator else Status.ZERO_DENOMINATOR,
+        )
+        for group, (numerator, denominator) in zip(GROUPS, groups, strict=True)
+    ]  # fmt: skip
+    return tuple(sorted(rows, key=lambda row: row.group))
+
+
+WITH_AGE = replace(ABOUT, measures=(PROPORTION,), strata=(StratumTitle("age", "Alder", GROUPS),))
+
+
+def test_the_whole_is_never_one_of_its_groups():
+    text = tables([release((*PROPORTIONS[:1], *broken_down()), WITH_AGE)], Screen(80, colour=False))
+    assert "644 / 4\u202f854" in line_of(text, "Norge ")
+
+
+def test_a_breakdown_has_its_groups_in_their_order_and_says_why_one_has_no_figure():
+    text = tables([release((*PROPORTIONS[:1], *broken_down()), WITH_AGE)], Screen(80, colour=False))
+    below = text[text.index("Alder, måltall 1") :]
+    assert [line_of(below, group).split()[1] for group in GROUPS] == ["25,0", "75,0", "."]
+    assert [line.strip().split()[0] for line in below.splitlines()[2:6]] == ["Norge", *GROUPS]
+    assert ".   Tall kan ikke forekomme" in text
+
+
+def test_a_breakdown_leaves_out_areas_without_any_figure():
+    nothing = broken_down(
+        groups=((0, 0),) * 3, level=Level.HEALTH_TRUST, code="983974732", name="Helse Førde"
+    )
+    some = broken_down(level=Level.HEALTH_TRUST, code="983974724", name="Helse Bergen HF")
+    text = tables([release((*PROPORTIONS[:1], *nothing, *some), WITH_AGE)], Screen(80, colour=False))
+    assert "Helse Bergen HF" in text
+    assert "Helse Førde" not in text
+
+
+def test_limits_and_observations_stand_beside_a_figure_that_is_made_of_them():
+    median = MeasureTitle(1, "median", "minutes", 1, "Median responstid.")
+    row = replace(
+        PROPORTIONS[0], kind="median", unit="minutes", numerator=None, denominator=1234,
+        value=Fraction(23, 2), lower=Fraction(11), upper=Fraction(25, 2),
+    )  # fmt: skip
+    text = tables([release((row,), replace(ABOUT, measures=(median,)))], Screen(80, colour=False))
+    assert re.search(r"Median +Intervall +Grunnlag", text)
+    assert re.search(r"11,5.* +11,0–12,5 +1\u202f234 ", line_of(text, "Norge"))
 
 
 SERVICE = (

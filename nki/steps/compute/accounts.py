@@ -45,6 +45,10 @@ def _account(measure: MeasurePlan, source: str, membership: Membership, tables: 
         outside_period=left_out.outside_period,
         later_event=left_out.later_event,
         excluded=left_out.excluded,
+        undated=left_out.undated,
+        unnamed=left_out.unnamed,
+        unmatched=left_out.unmatched,
+        followed=left_out.followed,
     )
 
 
@@ -77,5 +81,9 @@ def _looked_up(plan: Plan, measure: MeasurePlan, source: str, tables: Tables) ->
             superseded=superseded,
             outside_period=left_out.outside_period,
             later_event=left_out.later_event,
-            excluded=(*left_out.excluded, *(((f"matches no row of {source}", idle),) if idle else ())),
+            excluded=left_out.excluded,
+            undated=left_out.undated,
+            unnamed=left_out.unnamed,
+            unmatched=idle + left_out.unmatched,
+            followed=left_out.followed,
         )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nki.engine import EXCLUDED, LATER, OUTSIDE, UNDATED, UNNAMED, Engine, Rows, UnitTally
+from nki.engine import (
+    EXCLUDED,
+    FOLLOWED,
+    LATER,
+    OUTSIDE,
+    UNDATED,
+    UNMATCHED,
+    UNNAMED,
+    Engine,
+    Rows,
+    UnitTally,
+)
 from nki.model.account import Reading, SetAside
 from nki.model.issue import Issue
 from nki.model.level import Level
@@ -71,18 +82,19 @@ def with_source(
 
 def _left_out(source: Source, fates: Mapping[str, int]) -> LeftOut:
     """Return why rows are left out, in the words of the specification."""
-    excluded = [
+    excluded = tuple(
         (exclusion.reason, fates.get(f"{EXCLUDED}{number}", 0))
         for number, exclusion in enumerate(source.exclude)
-    ]
-    if UNDATED in fates:
-        excluded.insert(0, (f"{source.dated} is blank", fates[UNDATED]))
-    if source.first is not None:
-        blank = (
-            (column, fates.get(f"{UNNAMED} {column}", 0)) for column in (source.first.per, source.first.by)
-        )
-        excluded += [(f"{column} is blank", found) for column, found in blank if found]
-    return LeftOut(fates.get(OUTSIDE, 0), fates.get(LATER, 0), tuple(excluded))
+    )
+    return LeftOut(
+        outside_period=fates.get(OUTSIDE, 0),
+        later_event=fates.get(LATER, 0),
+        excluded=excluded,
+        undated=fates.get(UNDATED, 0),
+        unnamed=fates.get(UNNAMED, 0),
+        unmatched=fates.get(UNMATCHED, 0),
+        followed=fates.get(FOLLOWED, 0),
+    )
 
 
 def _over_areas(

@@ -9,6 +9,7 @@ from functools import partial
 
 from nki import notes
 from nki.findings.harmless import seen
+from nki.labels import OBSERVED
 from nki.model.level import Level
 from nki.model.release import MeasureTitle, Release, Row, StratumTitle
 from nki.model.status import COUNTED, SHOWN
@@ -126,14 +127,14 @@ def _sources(words: Words, release: Release, areas: Sequence[Rows]) -> Iterator[
                 lambda row: row.lower if row.status in SHOWN else None,
             )  # fmt: skip
         counted = [row for row in rows if row.status in COUNTED and row.denominator is not None]
-        if measure.kind not in notes.OBSERVED and any(row.numerator is not None for row in counted):
+        if measure.kind not in OBSERVED and any(row.numerator is not None for row in counted):
             yield _source(
                 words.column("numerator"), group, measure,
                 lambda row: texts.numerator(words, row),
                 lambda row: row.numerator if row.status in COUNTED else None,
             )  # fmt: skip
         if counted:
-            seen = measure.kind in notes.OBSERVED
+            seen = measure.kind in OBSERVED
             yield _source(
                 words.text("report.observations") if seen else words.column("denominator"), group, measure,
                 lambda row: texts.denominator(words, row),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from nki.findings.harmless import seen
+from nki.labels import OBSERVED
 from nki.model.release import MeasureTitle, Row
 from nki.model.status import COUNTED, SHOWN
-from nki.notes import OBSERVED
 from nki.steps.report.report import Cell
 from nki.words.words import Words
 

@@ -105,5 +105,9 @@ def test_the_document_says_when_data_are_synthetic_and_what_was_read():
         "outside_period": 0,
         "later_event": 0,
         "excluded": [],
+        "undated": 0,
+        "unnamed": 0,
+        "unmatched": 0,
+        "followed": 0,
     }
     assert result["readings"][0]["ignored"] == ["Kommentar"]
