@@ -40,6 +40,8 @@ def heading(about: About, look: Screen) -> str:
     lines = [look.bold(wrapped(about.title, look)), facts]
     status = INDICATOR_STATUSES[about.status].nb
     lines.append(status if about.status == "national" else look.coloured(status, "yellow"))
+    if about.provisional:
+        lines.append(look.coloured("Foreløpige tall, som kan bli endret.", "yellow"))
     if about.synthetic:
         who = REPORTING[about.unit_level]
         text = f"Syntetiske data: ingen rad er et svar fra {who.a} virkelig {who.one}."

@@ -104,6 +104,11 @@ def test_synthetic_data_say_so():
     assert "Syntetiske data" not in drawn(synthetic=False)
 
 
+def test_provisional_figures_say_so():
+    assert "Foreløpige tall, som kan bli endret." in drawn(provisional=True)
+    assert "Foreløpige" not in drawn()
+
+
 def test_a_proposal_says_so():
     assert "Forslag – ikke en nasjonal kvalitetsindikator" in drawn(status="proposal")
 
