@@ -14,6 +14,8 @@ SYNTHETIC = (
     "sbla-aktiviteter",
     "studio-bookinger",
     "studio-digitale-kurs",
+    "svartid-113",
+    "svartid-116117",
 )
 
 SHARED: dict[str, str] = {}
@@ -47,8 +49,14 @@ def folder(indicator):
 
 
 def delivery(indicator):
-    """Return the files of a delivery, by name."""
+    """Return the files of a delivery, and of a register of its own, by their paths in its folder."""
     return import_module(f"tests.golden.deliveries.{indicator.replace('-', '_')}").files()
+
+
+def register(indicator):
+    """Return the folder with the register of an indicator: its own, or the one that examples share."""
+    own = folder(indicator) / "register"
+    return own if own.is_dir() else EXAMPLES / "register"
 
 
 def about(indicator):

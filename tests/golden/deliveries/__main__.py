@@ -7,5 +7,6 @@ for indicator in [one for one in SYNTHETIC if one not in SHARED]:
     folder.mkdir(exist_ok=True)
     (folder / "about.yaml").write_text(about(indicator), encoding="utf-8", newline="")
     for name, content in delivery(indicator).items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
     print(f"{folder.relative_to(EXAMPLES.parent)}: {', '.join(delivery(indicator))}")

@@ -3,15 +3,31 @@
 import csv
 from pathlib import Path
 
-GEOGRAPHY = Path(__file__).parents[3] / "nki" / "geography" / "data"
+ROOT = Path(__file__).parents[3]
+GEOGRAPHY = ROOT / "nki" / "geography" / "data"
 
 NORD, VEST, MIDT, SOR_OST = "883658752", "983658725", "983658776", "991324968"
 REGSIM = {NORD: "regsim-nord", VEST: "regsim-vest", MIDT: "regsim-midt", SOR_OST: "regsim-sor-ost"}
 
 
-def _table(name):
-    with (GEOGRAPHY / name).open(encoding="utf-8", newline="") as file:
+def _table(name, folder=GEOGRAPHY):
+    with (folder / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def areas_of_er_units(indicator):
+    """Return level, code and units of the nation, counties and units, by the register beside a delivery.
+
+    For registers of units that are open all the time.
+    """
+    rows = _table("er_units.csv", ROOT / "examples" / indicator / "register")
+    units = {row["unit_id"]: row["host_municipality"][:2] for row in rows}
+    counties = sorted(set(units.values()))
+    return [
+        ("national", "0", set(units)),
+        *(("county", county, {unit for unit in units if units[unit] == county}) for county in counties),
+        *(("er_unit", unit, {unit}) for unit in units),
+    ]
 
 
 def areas_of_trusts(*levels):
@@ -38,6 +54,15 @@ def municipalities_of_region(region):
     return [
         (row["municipality"], names[row["municipality"]]) for row in rows if row["health_region"] == region
     ]
+
+
+def municipalities_of_counties():
+    """Return the municipalities that exist in 2024 by their county, in order."""
+    codes = [row["code"] for row in _table("municipalities.csv") if not row["valid_to"]]
+    found = {}
+    for code in sorted(codes):
+        found.setdefault(code[:2], []).append(code)
+    return found
 
 
 def areas_of_municipalities():
