@@ -30,6 +30,7 @@ _OTHER = (
     "unnamed",
     "unmatched",
     "followed",
+    "elsewhere",
 )
 
 

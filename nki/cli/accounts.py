@@ -35,6 +35,9 @@ _FATES = {
         "utan treff i den andre kjelda",
         "without a match in the other source",
     ),
+    "elsewhere": Label(
+        "fra enheter utenfor området", "frå einingar utanfor området", "of units outside the area"
+    ),
     "followed": Label(
         "som hører til en utelatt rad", "som høyrer til ei utelaten rad", "belonging to a row left out"
     ),

@@ -145,4 +145,5 @@ def _without_the_rest(membership: Membership, units: tuple[Area, ...], example: 
         units,
         membership.closed,
         {area: inside for area, inside in members.items() if area in kept or inside},
+        membership.elsewhere,
     )

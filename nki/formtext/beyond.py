@@ -10,7 +10,18 @@ from nki.formtext.fields import DENOMINATOR, MEASURE, NUMERATOR
 from nki.formtext.prose import BULLET
 from nki.labels import LEVELS, LEVELS_PLURAL
 from nki.model.level import Level
-from nki.model.spec import Concept, Disclosure, Goal, Indicator, Interval, Measure, Plausibility, Rows, Source
+from nki.model.spec import (
+    Concept,
+    Disclosure,
+    Goal,
+    Indicator,
+    Interval,
+    Levels,
+    Measure,
+    Plausibility,
+    Rows,
+    Source,
+)
 from nki.wording import aggregate_in_words, kind_in_words, recipe_in_words
 
 _PERIODS = {
@@ -72,7 +83,7 @@ def beyond_form(indicator: Indicator) -> tuple[Statement, ...]:
     said: dict[str, Iterator[Block]] = {
         "goal": _goal(indicator.goal),
         "measures": (block for measure in indicator.measures for block in _measure(measure)),
-        "levels": iter((Block(f"{_listed(LEVELS[level].nb for level in indicator.levels.publish)}."),)),
+        "levels": _levels(indicator.levels),
         "strata": _stratum(indicator),
         "columns": (block for source in indicator.sources for block in _columns(source)),
         "period": iter((Block(_period(indicator)),)),
@@ -84,6 +95,12 @@ def beyond_form(indicator: Indicator) -> tuple[Statement, ...]:
     }
     statements = (Statement(key, tuple(said[key])) for key in KEYS)
     return tuple(statement for statement in statements if statement.blocks)
+
+
+def _levels(levels: Levels) -> Iterator[Block]:
+    yield Block(f"{_listed(LEVELS[level].nb for level in levels.publish)}.")
+    if levels.within is not None:
+        yield Block(f"Bare området med koden {levels.within} er med, og det som ligger der.")
 
 
 def _goal(goal: Goal) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nki.geography import tables
+from nki.model.level import Level
 
 
 class InRegion(NamedTuple):
@@ -33,6 +34,16 @@ def health_trusts() -> dict[str, InRegion]:
 def regsim_regions() -> dict[str, InRegion]:
     """Return every RegSim region by a code that is ours. There is one in each health region."""
     return {code: InRegion(*regsim) for code, regsim in tables.regsim_regions().items()}
+
+
+def part_called(code: str) -> tuple[Level, str] | None:
+    """Return level and name of a health region, trust or RegSim region by its code; None for another code."""
+    if code in (regions := health_regions()):
+        return Level.HEALTH_REGION, regions[code]
+    if code in (trusts := health_trusts()):
+        return Level.HEALTH_TRUST, trusts[code].name
+    regsim = regsim_regions().get(code)
+    return None if regsim is None else (Level.REGSIM_REGION, regsim.name)
 
 
 def trust_of(municipality: str, day: date) -> str | None:

@@ -16,6 +16,7 @@ class Account:
     or no order among a person's rows, and ``later_event`` rows are of a person whose first event counts. A
     row that takes its date from a row of another source is ``unmatched`` if there is none, and ``followed``
     that row if it is left out. Rows that others look up in are ``unmatched`` if nothing needed them.
+    ``elsewhere`` rows are of units outside the area of the indicator.
     """
 
     measure: int
@@ -34,12 +35,13 @@ class Account:
     unnamed: int = 0
     unmatched: int = 0
     followed: int = 0
+    elsewhere: int = 0
 
     @property
     def accounted(self) -> int:
         """Return the number of rows with a known fate."""
         left_out = self.not_open + self.set_aside + self.superseded + self.outside_period + self.later_event
-        left_out += self.undated + self.unnamed + self.unmatched + self.followed
+        left_out += self.undated + self.unnamed + self.unmatched + self.followed + self.elsewhere
         left_out += sum(rows for _, rows in self.excluded)
         return self.answered + self.not_answered + self.not_applicable + left_out
 

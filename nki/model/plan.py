@@ -265,6 +265,7 @@ class Plan:
     rule: DisclosureRule = DisclosureRule()
     target: Fraction | None = None
     direction: str = ""
+    within: str = ""
 
     @property
     def unit_levels(self) -> tuple[Level, ...]:

@@ -29,8 +29,8 @@ class Membership:
     ``unit_level`` is the level of those who report. ``areas`` holds every area of every level above it that
     they can be added up to, in result order, also those that no unit belongs to. ``units`` holds the units
     open on the day. ``closed`` holds the units that are known and were not open, by id, with the name
-    nearest in time. ``members`` maps ``(level, code)`` to the ids of the units that the area's figure is
-    made of, a unit's own too.
+    nearest in time; ``elsewhere`` those outside the area that an indicator is about. ``members`` maps
+    ``(level, code)`` to the ids of the units that the area's figure is made of, a unit's own too.
     """
 
     unit_level: Level
@@ -38,11 +38,12 @@ class Membership:
     units: tuple[Area, ...]
     closed: tuple[Area, ...]
     members: dict[tuple[Level, str], tuple[str, ...]]
+    elsewhere: tuple[Area, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
         """Return the names of all units that are known, by id."""
-        return {area.code: area.name for area in (*self.units, *self.closed)}
+        return {area.code: area.name for area in (*self.units, *self.closed, *self.elsewhere)}
 
 
 Memberships = Mapping[Level, Membership]

@@ -83,6 +83,11 @@ class Levels(Part):
     publish: Annotated[tuple[Level, ...], Field(min_length=1)] = Field(
         description="The levels that figures are computed for, from the top down."
     )
+    within: Text | None = Field(
+        default=None,
+        description="The code of a health region, a health trust or a RegSim region, where only those inside "
+        "it are asked. Others have no rows in the result, and rows of theirs are left out.",
+    )
 
 
 class Reference(Part):

@@ -137,7 +137,7 @@ EFFECTS: dict[type[Part], dict[str, Effect]] = {
         _CALCULATION,
     ),
     ColumnReference: {"column": _CALCULATION},
-    Levels: {"text": _WORDING, "publish": _CALCULATION},
+    Levels: {"text": _WORDING, "publish": _CALCULATION, "within": _CALCULATION},
     Source: {
         "id": _CONTRACT,
         "text": _WORDING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nki.model.account import Account
 from nki.model.plan import MeasurePlan, Plan
@@ -31,6 +31,8 @@ def _account(measure: MeasurePlan, source: str, membership: Membership, tables: 
     inside = [tally for unit, tally in tallies.items() if unit in open_now]
     closed = {area.code for area in membership.closed}
     outside = [tally for unit, tally in tallies.items() if unit in closed]
+    elsewhere = {area.code for area in membership.elsewhere}
+    away = [tally for unit, tally in tallies.items() if unit in elsewhere]
     left_out = tables.left_out.get(source, _NOTHING)
     return Account(
         measure=measure.number,
@@ -39,7 +41,7 @@ def _account(measure: MeasurePlan, source: str, membership: Membership, tables: 
         answered=sum(tally.counted for tally in inside),
         not_answered=sum(tally.missing for tally in inside),
         not_applicable=sum(tally.not_applicable for tally in inside),
-        not_open=sum(tally.counted + tally.missing + tally.not_applicable for tally in outside),
+        not_open=_rows(outside),
         set_aside=tables.set_aside.get(source, 0),
         superseded=tables.superseded.get(source, 0),
         outside_period=left_out.outside_period,
@@ -49,7 +51,12 @@ def _account(measure: MeasurePlan, source: str, membership: Membership, tables: 
         unnamed=left_out.unnamed,
         unmatched=left_out.unmatched,
         followed=left_out.followed,
+        elsewhere=_rows(away),
     )
+
+
+def _rows(tallies: Sequence[Tally]) -> int:
+    return sum(tally.counted + tally.missing + tally.not_applicable for tally in tallies)
 
 
 def _tallies(measure: MeasurePlan, source: str, tables: Tables) -> dict[str, Tally]:

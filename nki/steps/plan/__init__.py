@@ -45,6 +45,7 @@ def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Pl
         rule=_rule(indicator.disclosure),
         target=None if indicator.goal.target is None else Fraction(indicator.goal.target),
         direction=indicator.goal.direction or "",
+        within=indicator.levels.within or "",
     )
 
 

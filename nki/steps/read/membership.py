@@ -50,6 +50,28 @@ def gathered(
     return Membership(unit_level, areas, tuple(sorted(units)), closed, in_order)
 
 
+def inside(membership: Membership, code: str) -> Membership:
+    """Return those of a membership who are in the area with this code, and the areas that lie in it.
+
+    An area that lies there in part is left out, for its figure would be of that part only.
+    """
+    area = next(((level, one) for level, one in membership.members if one == code), None)
+    kept = set(membership.members[area]) if area is not None else set()
+    members = {
+        one: units
+        for one, units in membership.members.items()
+        if one == area or (units and kept.issuperset(units) and one[0] is not Level.NATIONAL)
+    }
+    return Membership(
+        membership.unit_level,
+        tuple(one for one in membership.areas if (one.level, one.code) in members),
+        tuple(unit for unit in membership.units if unit.code in kept),
+        membership.closed,
+        members,
+        tuple(unit for unit in membership.units if unit.code not in kept),
+    )
+
+
 def within_of_municipality(municipality: str, day: date) -> Within:
     """Return what a municipality lies in: the nation, its county, and parts of the health service.
 

@@ -10,7 +10,7 @@ from nki.model.issue import Issue
 from nki.model.level import Level
 from nki.model.plan import Plan
 from nki.model.register import Area, Membership, Memberships
-from nki.steps.read.membership import in_no_area, membership_of, places_of
+from nki.steps.read.membership import in_no_area, inside, membership_of, places_of
 from nki.steps.read.register import read_register
 
 OSLO = "03"
@@ -39,9 +39,13 @@ def reporters(
             issues += said
         else:
             found[level] = membership_of(level, plan.period)
+        if plan.within:
+            found[level] = inside(found[level], plan.within)
         issues += _astray(plan, found[level])
     if any(source.units == "area" for source in plan.sources):
         found[Level.NATIONAL] = _areas_themselves(plan, found)
+        if plan.within:
+            found[Level.NATIONAL] = _inside(found, plan)
     return found, tuple(issues)
 
 
@@ -54,6 +58,21 @@ def _areas_themselves(plan: Plan, found: Memberships) -> Membership:
         (area.level, area.code): (area.code,) for area in areas
     }
     return Membership(Level.NATIONAL, tuple(areas), tuple(areas), (), members)
+
+
+def _inside(found: Memberships, plan: Plan) -> Membership:
+    """Leave out the areas that do not lie in the one that the plan is about."""
+    made_of = [membership_of(level, plan.period) for level in (Level.HEALTH_TRUST, Level.MUNICIPALITY)]
+    inner = [inside(one, plan.within) for one in made_of]
+    inner += [found[Level.ER_UNIT]] if Level.ER_UNIT in found else []
+    there = {area for one in inner for area in one.members}
+    themselves = found[Level.NATIONAL]
+    units, elsewhere = (
+        tuple(one for one in themselves.units if ((one.level, one.code) in there) is wanted)
+        for wanted in (True, False)
+    )
+    members: dict[tuple[Level, str], tuple[str, ...]] = {(one.level, one.code): (one.code,) for one in units}
+    return Membership(Level.NATIONAL, units, units, (), members, elsewhere)
 
 
 def without_a_trust(plan: Plan, membership: Membership) -> tuple[Area, ...]:

@@ -32,7 +32,7 @@ from nki.steps.validate.distinct import distinct_values_are_of_one_kind
 from nki.steps.validate.examples import examples_fit_the_indicator
 from nki.steps.validate.finding import Finding, finding
 from nki.steps.validate.goal import goal_says_what_its_text_says, targets_can_be_reached
-from nki.steps.validate.levels import levels_are_made_of_units
+from nki.steps.validate.levels import levels_are_made_of_units, the_area_has_the_levels
 from nki.steps.validate.persons import persons_are_declared, persons_have_a_disclosure_rule
 from nki.steps.validate.prose import texts_stand_without_marks_around_them
 from nki.steps.validate.recipes import (
@@ -149,6 +149,7 @@ RULES: tuple[Rule, ...] = (
     relations_join_numbers,
     levels_run_from_the_top_down,
     levels_are_made_of_units,
+    the_area_has_the_levels,
     version_is_the_last_revision,
     revisions_are_in_order,
     terms_are_declared_once,

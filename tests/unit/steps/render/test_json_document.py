@@ -109,5 +109,6 @@ def test_the_document_says_when_data_are_synthetic_and_what_was_read():
         "unnamed": 0,
         "unmatched": 0,
         "followed": 0,
+        "elsewhere": 0,
     }
     assert result["readings"][0]["ignored"] == ["Kommentar"]

@@ -27,3 +27,21 @@ COLUMNS = (
 def test_levels_are_made_of_those_who_report(codes, units, publish, expected):
     source = {"units": units, "columns": [dict(column) for column in COLUMNS]}
     assert codes({"levels": {"publish": publish}, "sources": [source]}) == expected
+
+
+@pytest.mark.parametrize(
+    ("within", "publish", "expected"),
+    [
+        ("983658776", ["health_region", "health_trust", "county", "municipality", "er_unit"], []),
+        ("regsim-midt", ["health_trust", "regsim_region"], []),
+        ("983974724", ["health_trust", "er_unit"], []),
+        ("983974724", ["health_region", "health_trust"], [("S241", "levels.publish.1")]),
+        ("983658776", ["national", "health_region"], [("S241", "levels.publish.1")]),
+        ("983658777", ["health_region"], [("S241", "levels.within")]),
+        ("46", ["county"], [("S241", "levels.within")]),
+    ],
+)
+def test_an_area_is_a_part_of_the_health_service_and_has_the_levels(codes, within, publish, expected):
+    levels = {"publish": publish, "within": within}
+    source = {"units": "er_unit", "columns": [dict(column) for column in COLUMNS]}
+    assert codes({"levels": levels, "sources": [source]}) == expected
