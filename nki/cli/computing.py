@@ -71,7 +71,10 @@ def computed(
         ticker.clear()
     _refuse_replacing(asked.data, results, output, asked.quarantine)
     releases = tuple(result.release for result in results)
-    facts = dict.fromkeys(line for release in releases for line in _facts(release, with_account=with_account))
+    many = len({release.about.period for release in releases}) > 1
+    facts = dict.fromkeys(
+        line for release in releases for line in _facts(release, with_account=with_account, with_period=many)
+    )
     say("\n".join(laid(line, error_screen()) for line in facts))
     tell(issue for result in results for issue in result.issues)
     if asked.quarantine is not None:
@@ -113,16 +116,18 @@ def _rendered(releases: Sequence[Release], format_: Format, levels: Sequence[str
     return tables(releases, look, frozenset(levels)).encode()
 
 
-def _facts(release: Release, *, with_account: bool) -> Iterator[str]:
+def _facts(release: Release, *, with_account: bool, with_period: bool) -> Iterator[str]:
     """Yield what was read and what became of it. A table has the account under its figures."""
+    about = release.about
     for reading in release.readings:
         yield from _reading(reading)
-    yield f"counties and municipalities: {release.about.geography.removeprefix('Kilde: ')}"
-    if release.about.synthetic:
+    yield f"counties and municipalities: {about.geography.removeprefix('Kilde: ')}"
+    if about.synthetic:
         yield "synthetic data: no row is a real unit's answer"
     if with_account:
         for sentence in account_sentences(release.accounts, "en"):
-            yield f"{release.about.indicator}, {sentence}"
+            which = f"{about.indicator} {about.period}" if with_period else about.indicator
+            yield f"{which}, {sentence}"
 
 
 def _reading(reading: Reading) -> Iterator[str]:

@@ -34,6 +34,18 @@ def test_periods_are_computed_once_each_in_their_order(options):
     assert rows[: len(alone)] == alone
 
 
+def test_each_period_has_its_account():
+    said = run("compute", "studio-bookinger", "--data", BOOKINGS, "--period", "2021-H1..2021-H2").stderr
+    for period in HALVES:
+        assert f"studio-bookinger {period}, measure" in said
+
+
+def test_a_result_of_several_periods_is_an_earlier_result(tmp_path):
+    kept = tmp_path / "kept.json"
+    computed("--period", "2021-H1..2021-H2", "--output", str(kept))
+    assert computed("--period", "2021-H2", "--previous", str(kept))
+
+
 def test_figures_are_marked_as_provisional_where_that_is_asked_for():
     assert {row["provisional"] for row in computed("--period", "2021-H1")} == {""}
     assert {row["provisional"] for row in computed("--period", "2021-H1", "--provisional")} == {"provisional"}

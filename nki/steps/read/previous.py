@@ -29,8 +29,9 @@ _KINDS = tuple(KINDS)
 def read_previous(path: Path, plan: Plan) -> tuple[Previous, tuple[Issue, ...]]:
     """Read the rows of the plan's indicator, and what is worth a warning.
 
-    Raises ``NkiError`` with everything that is wrong: D395 where the file is no result of this indicator or
-    is damaged, D397 where its period is not one before the plan's.
+    Of several periods, the last one before the plan's is read. Raises ``NkiError`` with everything that is
+    wrong: D395 where the file is no result of this indicator or is damaged, D397 where none of its periods
+    is one before the plan's.
     """
     rows = list(result_rows(path))
     place = Place(str(path))
@@ -41,15 +42,17 @@ def read_previous(path: Path, plan: Plan) -> tuple[Previous, tuple[Issue, ...]]:
         raise NkiError(_damage(place, f"the result holds {found}, and {plan.indicator} is computed"))
     if issues := [*_damages(ours)]:
         raise NkiError(*issues)
-    versions, periods = (sorted({row.cells[key] for row in ours}) for key in ("version", "period"))
-    for what, several in (("versions", versions), ("periods", periods)):
-        if len(several) > 1:
-            problem = f"the result holds {plan.indicator} for several {what}: {', '.join(several)}"
-            raise NkiError(_damage(place, problem))
-    period = Period.parse(periods[0])
-    if not (period.is_like(plan.period) and period < plan.period):
-        raise NkiError(Issue.of("D397", place, "period", given=period, period=plan.period))
-    previous = _previous(ours, versions[0], period)
+    versions = sorted({row.cells["version"] for row in ours})
+    if len(versions) > 1:
+        problem = f"the result holds {plan.indicator} for several versions: {', '.join(versions)}"
+        raise NkiError(_damage(place, problem))
+    periods = [Period.parse(text) for text in sorted({row.cells["period"] for row in ours})]
+    earlier = [one for one in periods if one.is_like(plan.period) and one < plan.period]
+    if not earlier:
+        given = ", ".join(map(str, periods))
+        raise NkiError(Issue.of("D397", place, "period", given=given, period=plan.period))
+    period = max(earlier)
+    previous = _previous((row for row in ours if row.cells["period"] == str(period)), versions[0], period)
     return previous, tuple(_remarks(previous, plan, place))
 
 
@@ -86,22 +89,23 @@ def _measures(kinds: dict[int, str]) -> str:
 
 def _damages(rows: Iterable[ResultRow]) -> Iterator[Issue]:
     """Find what nki would not have written, in every row."""
-    seen: dict[tuple[int, Level, str], ResultRow] = {}
-    kinds: dict[str, str] = {}
+    seen: dict[tuple[str, int, Level, str], ResultRow] = {}
+    kinds: dict[int, str] = {}
     for row in rows:
         problems = list(_problems(row))
         yield from (_damage(row.place, problem, column) for column, problem in problems)
         if problems:
             continue
-        key = _key(row)
+        measure, level, code = _key(row)
+        key = (row.cells["period"], measure, level, code)
         if key in seen:
             first = seen[key].place.row
-            problem = f"the figure of {key[1].value} {key[2]}, measure {key[0]}, stands there twice"
+            problem = f"the figure of {level.value} {code}, measure {measure}, stands there twice"
             yield _damage(row.place, problem + (f", first in row {first}" if first else ""), "code")
         seen.setdefault(key, row)
-        measure, kind = row.cells["measure"], row.cells["kind"]
-        if kinds.setdefault(measure, kind) != kind:
-            yield _damage(row.place, f"measure {measure} is {kind} here and {kinds[measure]} above", "kind")
+        kind = row.cells["kind"]
+        if (above := kinds.setdefault(measure, kind)) != kind:
+            yield _damage(row.place, f"measure {measure} is {kind} here and {above} above", "kind")
 
 
 def _problems(row: ResultRow) -> Iterator[tuple[str, str]]:
@@ -111,7 +115,7 @@ def _problems(row: ResultRow) -> Iterator[tuple[str, str]]:
         Period.parse(texts["period"])
     except ValueError:
         yield "period", f'found "{texts["period"]}", where a measure period belongs'
-    if not _is_whole(texts["measure"], required=True):
+    if not _is_whole(texts["measure"]):
         yield "measure", f'found "{texts["measure"]}", where the number of a measure belongs'
     allowed = {"kind": _KINDS, "level": _LEVELS, "status": _STATUSES}
     for column, words in allowed.items():
@@ -119,8 +123,8 @@ def _problems(row: ResultRow) -> Iterator[tuple[str, str]]:
             yield column, f'found "{texts[column]}" under "{column}", where one of {", ".join(words)} belongs'
     for column in ("numerator", "denominator"):
         # a number that cannot be read is not shown: it may be a count that was never to be seen
-        if not _is_whole(texts[column]):
-            yield column, f'the cell under "{column}" is no whole number'
+        if texts[column] and not re.fullmatch(r"-?[0-9]{1,18}(?:[.,][0-9]+)?", texts[column]):
+            yield column, f'the cell under "{column}" is no number'
     yield from _code_problems(texts["level"], texts["code"])
 
 
@@ -139,12 +143,13 @@ def _key(row: ResultRow) -> tuple[int, Level, str]:
     return int(row.cells["measure"]), Level(row.cells["level"]), row.cells["code"]
 
 
-def _is_whole(text: str, *, required: bool = False) -> bool:
-    return bool(re.fullmatch("[0-9]{1,18}", text)) or (not text and not required)
+def _is_whole(text: str) -> bool:
+    return bool(re.fullmatch("[0-9]{1,18}", text))
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text else None
+    """Return a count. A sum of decimal numbers is none, and nothing is held against it."""
+    return int(text) if _is_whole(text) else None
 
 
 def _damage(place: Place, problem: str, column: str = "") -> Issue:

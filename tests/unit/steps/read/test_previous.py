@@ -120,6 +120,29 @@ def test_a_result_that_is_not_earlier_is_refused(tmp_path, year):
     assert (code, found) == ("D397", f"the result is of 2021, and {year} is computed now")
 
 
+def in_year(year):
+    rows = tuple(replace(row, period=str(year)) for row in release().rows)
+    return replace(release(), about=replace(release().about, period=str(year)), rows=rows)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "parquet"])
+def test_the_last_earlier_period_is_picked_among_several(tmp_path, form):
+    path = kept(tmp_path, form, *map(in_year, (2019, 2020, 2021, 2022, 2023)))
+    previous, _ = read_previous(path, replace(PLAN, period=Period(2022)))
+    assert previous.period == Period(2021)
+    assert len(previous.cells) == len(release().rows)
+    ((code, found, _),) = problems(path, replace(PLAN, period=Period(2019)))
+    assert code == "D397"
+    assert found == "the result is of 2019, 2020, 2021, 2022, 2023, and 2019 is computed now"
+
+
+def test_a_sum_of_decimal_numbers_is_no_count(tmp_path):
+    rows = tuple(replace(row, numerator=Fraction(5, 2)) for row in release().rows if row.measure == 1)
+    for form in ("csv", "csv-nb"):
+        previous, _ = read_previous(kept(tmp_path, form, replace(release(), rows=rows)), PLAN)
+        assert {cell.numerator for cell in previous.cells.values()} == {None}
+
+
 @pytest.mark.parametrize("period", ["2022-T1", "2023-M12R12"])
 def test_a_result_of_another_kind_of_period_is_refused(tmp_path, period):
     ((code, found, _),) = problems(kept(tmp_path, "csv"), replace(PLAN, period=Period.parse(period)))
