@@ -33,6 +33,18 @@ _OTHER = (
     "elsewhere",
 )
 
+_OF_VALUES = ("mean", "median", "percentile")
+_METHODS = (
+    "wilson",
+    "exact",
+    "byar",
+    "dobson",
+    "wilson_effective",
+    "student",
+    "order_statistics",
+    "source",
+)
+
 
 class Mark(StrEnum):
     """What a reader must not overlook, said at the top of every page."""
@@ -124,6 +136,8 @@ def method(words: Words, release: Release) -> Iterator[str]:
     levels = {row.level for row in release.rows}
     units = units_of(words, about)
     yield words.text("report.method_sums")
+    if any(measure.kind in _OF_VALUES for measure in about.measures):
+        yield words.text("report.method_values")
     yield words.text("report.method_rounding")
     yield words.text("report.method_units", units=units)
     if about.response_threshold is not None:
@@ -142,7 +156,12 @@ def method(words: Words, release: Release) -> Iterator[str]:
     for measure in about.measures:
         if measure.interval:
             number = words.inside(number_of(words, measure))
-            yield words.text("report.method_interval", measure=number, how=seen(measure.interval))
+            yield words.text("report.method_interval", measure=number, how=_how(words, measure.interval))
+
+
+def _how(words: Words, method: str) -> str:
+    """Name the method of an interval. One that is not known is shown as it stands in the result."""
+    return words.text(f"report.interval_{method}") if method in _METHODS else seen(method)
 
 
 def signs(words: Words, release: Release) -> tuple[Sign, ...]:

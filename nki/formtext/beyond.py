@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nki.formtext.blocks import Block, Look
 from nki.formtext.fields import DENOMINATOR, MEASURE, NUMERATOR
 from nki.formtext.prose import BULLET
+from nki.formtext.rowrules import derived_in_words, rules_in_words
 from nki.labels import LEVELS, LEVELS_PLURAL
 from nki.model.level import Level
 from nki.model.spec import (
@@ -131,6 +132,8 @@ def _columns(source: Source) -> Iterator[Block]:
             f" [{' / '.join((*(column.values or ()), *column.not_applicable))}]" if column.values else ""
         )
         yield Block(f"{column.name}: {asked}{answers}", Look.ITEM, BULLET)
+    yield from derived_in_words(source)
+    yield from rules_in_words(source)
 
 
 def _period(indicator: Indicator) -> str:
