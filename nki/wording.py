@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from nki.labels import KINDS, UNITS
 from nki.model.spec import Aggregate, ColumnReference, Condition, Measure, UnitsThat
+
+Named = Callable[[str], str]
+"""What a column is called, by its name. ``str`` leaves it the name."""
 
 _COMPARISONS = {
     "equals": "er",
@@ -24,19 +28,19 @@ def kind_in_words(measure: Measure) -> str:
     return f"{kind} i {unit}" if measure.unit == "percent" else f"{kind} {unit}"
 
 
-def aggregate_in_words(aggregate: Aggregate) -> str:
+def aggregate_in_words(aggregate: Aggregate, named: Named = str) -> str:
     """Say what is counted: ``Samme som måltall 2``, ``Summen av doctors, der open er Ja``."""
     if aggregate.units is not None:
         return units_in_words(aggregate.units)
     if aggregate.same_as is not None:
         return f"Samme som måltall {aggregate.same_as}"
     if aggregate.sum is not None:
-        counted = f"Summen av {aggregate.sum}"
+        counted = f"Summen av {named(aggregate.sum)}"
     elif aggregate.distinct is not None:
-        counted = f"Antall ulike verdier av {aggregate.distinct}"
+        counted = f"Antall ulike verdier av {named(aggregate.distinct)}"
     else:
         counted = "Antall rader"
-    where = f", der {condition_in_words(aggregate.where)}" if aggregate.where else ""
+    where = f", der {condition_in_words(aggregate.where, named)}" if aggregate.where else ""
     source = f", fra {aggregate.source}" if aggregate.source else ""
     return counted + where + source
 
@@ -73,15 +77,15 @@ def _written(number: Decimal) -> str:
     return f"{number.normalize():f}".replace(".", ",")
 
 
-def condition_in_words(condition: Condition) -> str:
+def condition_in_words(condition: Condition, named: Named = str) -> str:
     """Say when a condition is true: ``triage er Ja eller Nei``."""
     if condition.all_ is not None:
-        return " og ".join(_inside(part) for part in condition.all_)
+        return " og ".join(_inside(part, named) for part in condition.all_)
     if condition.any_ is not None:
-        return " eller ".join(_inside(part) for part in condition.any_)
+        return " eller ".join(_inside(part, named) for part in condition.any_)
     if condition.not_ is not None:
-        return f"det ikke er slik at {_inside(condition.not_)}"
-    column = condition.column
+        return f"det ikke er slik at {_inside(condition.not_, named)}"
+    column = named(condition.column or "")
     if condition.is_missing is not None:
         return f"{column} {'mangler svar' if condition.is_missing else 'har svar'}"
     if condition.one_of is not None:
@@ -91,13 +95,13 @@ def condition_in_words(condition: Condition) -> str:
         low, high = condition.between
         return f"{column} er fra og med {low} til og med {high}"
     comparison = condition.comparison or "equals"
-    return f"{column} {_COMPARISONS[comparison]} {_operand(getattr(condition, comparison))}"
+    return f"{column} {_COMPARISONS[comparison]} {_operand(getattr(condition, comparison), named)}"
 
 
-def _inside(condition: Condition) -> str:
-    words = condition_in_words(condition)
+def _inside(condition: Condition, named: Named) -> str:
+    words = condition_in_words(condition, named)
     return f"({words})" if len(condition.parts) > 1 else words
 
 
-def _operand(operand: str | ColumnReference) -> str:
-    return operand.column if isinstance(operand, ColumnReference) else operand
+def _operand(operand: str | ColumnReference, named: Named) -> str:
+    return named(operand.column) if isinstance(operand, ColumnReference) else operand

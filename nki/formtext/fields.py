@@ -19,6 +19,7 @@ from nki.model.spec import (
     Revision,
     Source,
     Term,
+    whole_source,
 )
 from nki.template import template
 from nki.wording import aggregate_in_words
@@ -38,7 +39,7 @@ def form_fields(indicator: Indicator, lang: str = "nb") -> tuple[FormField, ...]
             field.key,
             field.section.key,
             field.labels[lang],
-            (*_blocks(getattr(indicator, field.key)), *_added(indicator, field.key)),
+            (*_said(indicator, field.key), *_added(indicator, field.key)),
         )
         for field in template().fields
     )
@@ -48,6 +49,16 @@ def form_texts(indicator: Indicator) -> tuple[FormText, ...]:
     """Return the fields of an indicator's form as plain texts, a line for each paragraph."""
     fields = form_fields(indicator)
     return tuple(FormText(field.number, field.key, field.label, field.plain) for field in fields)
+
+
+def _said(indicator: Indicator, key: str) -> Iterator[Block]:
+    """Yield what the specification says in a field."""
+    value = getattr(indicator, key)
+    if key not in ("main_measure", "other_measures"):
+        yield from _blocks(value)
+        return
+    for measure in (value,) if isinstance(value, Measure) else value:
+        yield from _measure(indicator, measure)
 
 
 def _added(indicator: Indicator, key: str) -> Iterator[Block]:
@@ -87,17 +98,30 @@ def _term(term: Term) -> Iterator[Block]:
     yield from _labelled(f"{term.term}:", term.meaning)
 
 
-def _measure(measure: Measure) -> Iterator[Block]:
+def _measure(indicator: Indicator, measure: Measure) -> Iterator[Block]:
     yield from _labelled(f"{MEASURE} {measure.number}:", measure.text)
     if measure.numerator is not None and measure.denominator is not None:
-        yield from _labelled(f"{NUMERATOR}:", _counted(measure.numerator), Look.PART)
-        yield from _labelled(f"{DENOMINATOR}:", _counted(measure.denominator), Look.PART)
+        yield from _labelled(f"{NUMERATOR}:", _counted(indicator, measure.numerator), Look.PART)
+        yield from _labelled(f"{DENOMINATOR}:", _counted(indicator, measure.denominator), Look.PART)
     elif measure.numerator is not None and measure.numerator.same_as is not None:
-        yield from _labelled(f"{NUMERATOR}:", _counted(measure.numerator), Look.PART)
+        yield from _labelled(f"{NUMERATOR}:", _counted(indicator, measure.numerator), Look.PART)
 
 
-def _counted(aggregate: Aggregate) -> str:
-    return f"{aggregate_in_words(aggregate)}."
+def _counted(indicator: Indicator, aggregate: Aggregate) -> str:
+    """Say what is counted. Whoever signs the form knows columns by their headers and not by their names."""
+    read = aggregate.source or indicator.sources[0].id
+    heads = {
+        column.name: column.headers[0]
+        for source in indicator.sources
+        if source.id == read
+        for column in whole_source(indicator, source).columns
+    }
+
+    def named(column: str) -> str:
+        head = " ".join(heads.get(column, column).split())
+        return column if head == column else f"«{head}»"
+
+    return f"{aggregate_in_words(aggregate, named)}."
 
 
 def _levels(levels: Levels) -> Iterator[Block]:
@@ -137,7 +161,6 @@ _PARTS: dict[type, Callable[..., Iterator[Block]]] = {
     Revision: _revision,
     Goal: _goal,
     Term: _term,
-    Measure: _measure,
     Levels: _levels,
     Source: _source,
 }

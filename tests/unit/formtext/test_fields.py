@@ -91,6 +91,44 @@ def test_a_measure_that_counts_for_itself_says_what_it_counts():
     ]
 
 
+def test_a_column_is_called_by_its_header_on_the_form():
+    main = {
+        "number": 1,
+        "text": "Andel",
+        "kind": "proportion",
+        "numerator": {
+            "rows": "true",
+            "where": {
+                "all": [
+                    {"column": "harm", "at_least": {"column": "most"}},
+                    {
+                        "not": {
+                            "any": [
+                                {"column": "harm", "is_missing": "true"},
+                                {"column": "most", "equals": "9"},
+                            ]
+                        }
+                    },
+                ]
+            },
+        },
+        "denominator": {"sum": "harm"},
+    }
+    columns = [
+        {"name": "unit", "type": "unit"},
+        {"name": "harm", "type": "count", "header": ["Antall\nskader", "Skader"]},
+        {"name": "most", "type": "count"},
+    ]
+    source = {"id": "stays", "text": "Opphold.", "columns": columns}
+    assert said("main_measure", main_measure=main, sources=[source]).splitlines()[1:] == [
+        (
+            "Teller: Antall rader, der «Antall skader» er minst most og "
+            "det ikke er slik at («Antall skader» mangler svar eller most er 9)."
+        ),
+        "Nevner: Summen av «Antall skader».",
+    ]
+
+
 def test_numerator_and_denominator_are_parts_of_their_measure():
     field = next(field for field in form_fields(made()) if field.key == "main_measure")
     assert [block.look for block in field.blocks] == [Look.LABELLED, Look.PART, Look.PART]
