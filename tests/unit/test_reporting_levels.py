@@ -69,6 +69,16 @@ def test_a_municipality_in_no_trust_is_told_to_the_analyst_and_to_the_reader_whe
     assert others.release.about.notes == ()
 
 
+def test_gaps_of_a_register_are_told_only_where_municipalities_are_shown(tmp_path):
+    def codes(*levels):
+        path = written(spec(**published(*levels)), tmp_path)
+        result = nki.compute(path, BAD / "delivery.csv", register=BAD / "register", period=2021)
+        return {issue.code for issue in result.issues}
+
+    assert "D347" in codes("national", "municipality", "er_unit")
+    assert "D347" not in codes("national", "er_unit")
+
+
 def test_a_municipality_that_was_divided_between_trusts_is_told_with_another_reason(tmp_path):
     result = nki.compute(
         BAD / "municipal.yaml", delivered(tmp_path, REPORTED.replace("4601", "1201")), period=2019

@@ -35,7 +35,9 @@ def reporters(
             continue  # rows about areas of any level, below
         if level is Level.ER_UNIT:
             assert register is not None
-            found[level], said = read_register(register, plan.period, whole_country=whole_country)
+            # a municipality that nobody serves is no gap where no municipality is shown
+            shown = whole_country and Level.MUNICIPALITY in plan.levels
+            found[level], said = read_register(register, plan.period, whole_country=shown)
             issues += said
         else:
             found[level] = membership_of(level, plan.period)
