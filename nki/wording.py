@@ -63,7 +63,8 @@ def recipe_in_words(measure: Measure) -> str:
         return f"Verdier av {measure.values.column}{where}{percentile}{weight}"
     if measure.index is not None:
         columns = ", ".join(item.column for item in measure.index.items)
-        return f"Indeks av {columns}, minst {measure.index.minimum_answered} besvart"
+        weight = "" if measure.weight is None else f", vektet med {measure.weight}"
+        return f"Indeks av {columns}, minst {measure.index.minimum_answered} besvart{weight}"
     if measure.estimate is not None:
         return f"Kildens egen verdi, {measure.estimate.value}"
     parts = [

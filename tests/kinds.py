@@ -101,6 +101,12 @@ MEASURES = [
         "standard": {"by": "age", "text": "Oppdiktet", "groups": GROUPS},
     },
     {"kind": "ratio", "numerator": {"sum": "years", "source": "calls"}, "denominator": EVERY},
+    {
+        "kind": "index",
+        "unit": "points",
+        "index": {"items": ITEMS, "minimum_answered": "1", "source": "calls"},
+        "weight": "weight",
+    },
 ]
 CHANGES = {
     "levels": {"publish": ["national", "county", "municipality"]},
@@ -129,7 +135,7 @@ def figures(calls, people, year):
         living = [one for one in inhabitants if inside(one["municipality"], level, code)]
         for group in ("", "Kvinne", "Mann", "Ukjent"):
             rows = [row for row in here if not group or (row["sex"] or "Ukjent") == group]
-            for number in range(1, 14):
+            for number in range(1, 15):
                 if group and number in (5, 10, 12):
                     continue  # the inhabitants have no sex here, and units are not of one
                 if has_answer(number, here):
@@ -203,6 +209,7 @@ NEEDED = {
     10: lambda row: row["wait"] is not None,
     12: lambda row: row["years"] is not None,
     13: lambda row: row["years"] is not None,
+    14: lambda row: row["weight"] is not None and any(one is not None for one in row["answers"]),
 }
 
 
@@ -236,6 +243,9 @@ def figure(number, rows, living):
         )
     if number == 8:
         return None, n, ratio(sum(score(row) for row in rows), n)
+    if number == 14:
+        weighted = sum(row["weight"] * score(row) for row in rows)
+        return None, n, ratio(weighted, sum(row["weight"] for row in rows))
     if number == 9:
         people = len({row["person"] for row in rows})
         return people, None, Fraction(people)

@@ -91,7 +91,8 @@ def _amount(source: Source, part: Sum | RowCount | Distinct | UnitCount) -> str:
 def _determined(part: Part, source: Source) -> str:
     """Return whether a row's part in a sum is known: in with a value, or out."""
     if isinstance(part, ScoreTerm):
-        return _where_or(part.where, source, f"{_answered(part)} >= {part.least}")
+        weighed = (f"{value_name(column)} IS NOT NULL" for column in dict.fromkeys(part.weights))
+        return _where_or(part.where, source, " AND ".join([f"{_answered(part)} >= {part.least}", *weighed]))
     columns = part.columns if isinstance(part, Term) else (part.column,)
     if isinstance(part, Term) and part.group is not None:
         columns = (*columns, part.group[0])
@@ -117,7 +118,8 @@ def _score(source: Source, part: ScoreTerm) -> str:
         else f"coalesce({value_name(item)} - {part.lowest}, 0)"
         for item, is_reversed in part.items
     )
-    amount = " * ".join([f"({points})"] * part.power) or "1"
+    factors = [*(f"({points})" for _ in range(part.power)), *map(value_name, part.weights)]
+    amount = " * ".join(factors) or "1"
     return f"CASE WHEN {' AND '.join(tests)} THEN {amount} ELSE 0 END"
 
 

@@ -70,7 +70,8 @@ class Term:
 class ScoreTerm:
     """What one row adds to the sums of an index: its answers, if so many of them are known.
 
-    ``power`` 0 counts the row, 1 adds the sum of its answers above the lowest, 2 the square of that sum.
+    ``power`` 0 counts the row, 1 adds the sum of its answers above the lowest, 2 the square of that sum;
+    each times ``weights``, where the row has a weight.
     """
 
     items: tuple[tuple[str, bool], ...]
@@ -80,6 +81,7 @@ class ScoreTerm:
     answered: int
     power: int
     where: Condition | None = None
+    weights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class Side:
 
 def _columns(part: Term | ScoreTerm | Distinct | Quantile) -> frozenset[str]:
     if isinstance(part, ScoreTerm):
-        names = {item for item, _ in part.items}
+        names = {*(item for item, _ in part.items), *part.weights}
     elif isinstance(part, Term):
         names = {*part.columns} | ({part.group[0]} if part.group else set())
     else:
@@ -187,6 +189,12 @@ class MeasurePlan:
     def is_additive(self) -> bool:
         """Say whether the figures of units add up to those of an area."""
         return not any(side.over_area for side in self.sides)
+
+    @property
+    def is_weighted(self) -> bool:
+        """Say whether the rows of an index weigh differently."""
+        terms = (term for side in self.sides for term in side.terms)
+        return any(isinstance(term, ScoreTerm) and term.weights for term in terms)
 
     @property
     def is_derived(self) -> bool:

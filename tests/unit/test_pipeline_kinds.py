@@ -141,3 +141,52 @@ def test_the_rows_that_apply_are_counted_beside_those_that_do_not(waits):
         f"{BERGEN};2024-01-05;2024-02-01",
     )
     assert [float(row.value) for row in found] == [50, 27.5, 1]
+
+
+@pytest.fixture
+def scores(tmp_path):
+    """Write an indicator with a weighted index of two questions; return the function that computes it."""
+    scale = {"type": "count", "minimum": "1", "maximum": "5"}
+    index = {"items": [{"column": "one"}, {"column": "two"}], "minimum_answered": "1"}
+    spec = small(
+        {
+            "main_measure": {"kind": "index", "unit": "points", "index": index, "weight": "weight"},
+            "other_measures": [],
+            "levels": {"publish": ["health_trust"]},
+            "sources": [
+                {
+                    "units": "health_trust",
+                    "rows": "many_per_unit",
+                    "columns": [
+                        {"name": "trust", "type": "unit"},
+                        {"name": "one", **scale},
+                        {"name": "two", **scale},
+                        {"name": "weight", "type": "number", "minimum": "0"},
+                    ],
+                }
+            ],
+        }
+    )
+    file = written(spec, tmp_path)
+
+    def of(*lines):
+        delivery = tmp_path / "delivery.csv"
+        delivery.write_text("\n".join(["trust;one;two;weight", *lines]) + "\n", encoding="utf-8")
+        rows = nki.compute(file, delivery, period="2024").release.rows
+        return next(row for row in rows if row.code == BERGEN)
+
+    return of
+
+
+def test_a_row_of_an_index_counts_with_its_weight_and_the_weights_widen_its_uncertainty(scores):
+    # scores 100, 50 and 25; the row without a weight and the one without an answer are in no part
+    found = scores(*(f"{BERGEN};{row}" for row in ("5;5;1", "3;;0,5", "1;3;2,5", "5;5;", ";;4")))
+    assert float(found.value) == (1 * 100 + 0.5 * 50 + 2.5 * 25) / 4
+    assert found.denominator == 3
+    assert float(found.design_effect) == 3 * (1 + 0.25 + 6.25) / 16
+    assert found.lower is found.upper is None
+
+
+def test_an_index_whose_rows_all_weigh_nothing_is_no_figure(scores):
+    found = scores(f"{BERGEN};5;5;0", f"{BERGEN};1;1;0")
+    assert (str(found.status), found.value, found.denominator) == ("zero_denominator", None, 2)

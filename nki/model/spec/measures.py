@@ -175,7 +175,8 @@ class Measure(Part):
         default=None, description="Which percentile: 90."
     )
     weight: Name | None = Field(
-        default=None, description="The column with the weight of each row, for weighted measures."
+        default=None,
+        description="The column with the weight of each row, for weighted measures. An index may have one.",
     )
     index: Index | None = Field(default=None, description="The questions of an index, and their scale.")
     standard: Standard | None = Field(

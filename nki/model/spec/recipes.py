@@ -32,7 +32,7 @@ class Index(Part):
     """An index score: answers on a scale, mapped to 0-100, averaged over the questions of a row.
 
     The score of a row is the mean of its answered questions, where at least ``minimum_answered`` are; the
-    index of an area is the mean of its rows' scores.
+    index of an area is the mean of its rows' scores, weighted where the measure has a weight.
     """
 
     items: Annotated[tuple[IndexItem, ...], Field(min_length=1, max_length=60)] = Field(

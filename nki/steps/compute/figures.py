@@ -73,6 +73,8 @@ def _quantile(measure: MeasurePlan, own: Sums, other: Sums) -> Figure:  # noqa: 
 
 def _index(measure: MeasurePlan, own: Sums, other: Sums) -> Figure:  # noqa: ARG001
     assert measure.index_span is not None
+    if measure.is_weighted:
+        return _weighted_index(measure, own)
     span, least, items = measure.index_span
     rows, total, squares = 0, Fraction(0), Fraction(0)
     for place, answered in enumerate(range(least, items + 1)):
@@ -86,6 +88,21 @@ def _index(measure: MeasurePlan, own: Sums, other: Sums) -> Figure:  # noqa: ARG
     if measure.interval == "student":
         limits = stats.mean_interval(total, squares, rows, measure.confidence)
     return _limited(Figure(None, rows, total / rows), limits)
+
+
+def _weighted_index(measure: MeasurePlan, own: Sums) -> Figure:
+    assert measure.index_span is not None
+    span, least, items = measure.index_span
+    rows, total, weights, squares = 0, Fraction(0), Fraction(0), Fraction(0)
+    for place, answered in enumerate(range(least, items + 1)):
+        rows += _int(own, 4 * place)
+        total += 100 * Fraction(_number(own, 4 * place + 1)) / (span * answered)
+        weights += Fraction(_number(own, 4 * place + 2))
+        squares += Fraction(_number(own, 4 * place + 3))
+    if rows == 0 or weights == 0:
+        return Figure(denominator=rows)
+    effect = stats.design_effect(weights, squares, rows)
+    return Figure(None, rows, total / weights, design_effect=effect)
 
 
 def _weighted_proportion(measure: MeasurePlan, own: Sums, other: Sums) -> Figure:  # noqa: ARG001

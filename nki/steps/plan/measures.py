@@ -173,10 +173,13 @@ def _score_terms(measure: Measure) -> tuple[ScoreTerm, ...]:
     assert index is not None
     items = tuple((item.column, item.reversed) for item in index.items)
     where: Condition | None = index.where
+    sums: list[tuple[int, tuple[str, ...]]] = [(0, ()), (1, ()), (2, ())]
+    if (weight := measure.weight) is not None:
+        sums = [(0, ()), (1, (weight,)), (0, (weight,)), (0, (weight, weight))]
     return tuple(
-        ScoreTerm(items, index.lowest, index.highest, index.minimum_answered, answered, power, where)
+        ScoreTerm(items, index.lowest, index.highest, index.minimum_answered, answered, power, where, weights)
         for answered in range(index.minimum_answered, len(items) + 1)
-        for power in (0, 1, 2)
+        for power, weights in sums
     )
 
 
@@ -220,6 +223,9 @@ def _interval(indicator: Indicator, measure: Measure) -> str:
     if measure.interval is not None:
         return measure.interval
     method = "none" if indicator.interval is None else indicator.interval.method
+    if measure.kind is Kind.INDEX and measure.weight is not None:
+        # Student's limits are for rows that weigh the same
+        return "none"
     return method if measure.kind in SUITS.get(method, ()) else "none"
 
 

@@ -25,7 +25,7 @@ _NEEDED: dict[Kind, tuple[str, ...]] = {
     Kind.ESTIMATE: ("estimate",),
     Kind.COMPOSITE: ("parts",),
 }
-_ALSO = {Kind.RATIO: ("factor",), Kind.STANDARDISED_RATE: ("factor",)}
+_ALSO = {Kind.RATIO: ("factor",), Kind.STANDARDISED_RATE: ("factor",), Kind.INDEX: ("weight",)}
 _RECIPES = (
     *("numerator", "denominator", "factor", "values", "percentile", "weight", "index", "standard"),
     *("estimate", "parts"),
@@ -80,13 +80,23 @@ def intervals_suit_their_kind(indicator: Indicator) -> Iterator[Finding]:
     """Check that a method of intervals is for the measure, or for any, that it is to hold for."""
     for path, measure in measures_of(indicator):
         method = measure.interval
-        if method not in (None, "none") and measure.kind not in _SUITS[method]:
-            yield finding("S239", *path, "interval", method=method, kinds=", ".join(_SUITS[method]))
+        if method not in (None, "none") and not _suits(method, measure):
+            yield finding("S239", *path, "interval", method=method, kinds=_suited(method))
     if indicator.interval is None or indicator.interval.method == "none":
         return
     method = indicator.interval.method
-    if not any(measure.kind in _SUITS[method] for measure in indicator.measures):
-        yield finding("S239", "interval", "method", method=method, kinds=", ".join(_SUITS[method]))
+    if not any(_suits(method, measure) for measure in indicator.measures):
+        yield finding("S239", "interval", "method", method=method, kinds=_suited(method))
+
+
+def _suits(method: str, measure: Measure) -> bool:
+    # Student's limits are for rows that weigh the same
+    is_weighted_index = measure.kind is Kind.INDEX and measure.weight is not None
+    return measure.kind in _SUITS[method] and not is_weighted_index
+
+
+def _suited(method: str) -> str:
+    return ", ".join(f"{kind} without weight" if kind is Kind.INDEX else kind for kind in _SUITS[method])
 
 
 def recipes_refer_to_what_is_declared(indicator: Indicator) -> Iterator[Finding]:
