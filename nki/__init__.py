@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "__version__",
+    "chart",
     "compute",
     "compute_periods",
     "diff",
@@ -142,6 +143,34 @@ def report(
     given = (results,) if isinstance(results, Result) else results
     releases = [one.release for one in given]
     return made(releases, format, lang=lang, made_with=f"nki {__version__}", templates=templates).data
+
+
+def chart(
+    results: Result | Sequence[Result],
+    kind: str = "areas",
+    format: str = "svg",  # noqa: A002  (the word users write)
+    *,
+    measure: int = 0,
+    level: str = "",
+    area: str = "",
+    group: str = "",
+    lang: str = "nb",
+    templates: str | Path | None = None,
+) -> bytes:
+    """Return a chart of a result as the bytes of a file: svg, png, html, or json, its Vega-Lite definition.
+
+    ``kind`` is what it shows: areas against the nation, or the units of one ``area``, given by its code. The
+    main measure is shown unless ``measure`` says another; ``level`` stands in for the usual one, ``group``
+    is one group of a breakdown, as ``sex=women``. ``lang`` is nb, nn or en, ``templates`` a folder with an
+    organisation's theme. Raises ``nki.errors.NkiError`` for what cannot be drawn. Needs ``nki[charts]``.
+    """
+    from nki.charting import chart as made
+    from nki.result import Result
+    from nki.steps.chart.choice import Choice
+
+    given = (results,) if isinstance(results, Result) else results
+    choice = Choice(kind, measure, level, area, group)
+    return made([one.release for one in given], choice, format, lang=lang, templates=templates).data
 
 
 def inspect(

@@ -1,9 +1,9 @@
 """One bad input for every code, and one code for every bad input.
 
-``tests/bad/S….yaml`` are specifications. A folder ``tests/bad/<CODE>-<slug>/`` says in ``case.yaml`` what is
-done with it: ``compute`` it, ``mutate`` its definition, read the ``register`` alone, make a ``form``, write a
-``sheet``, ``draft`` from an official form, read a ``theme`` or a ``kept`` result, or ``render`` figures
-without fault to a file. ``options`` are the decisions that ``nki.compute`` takes.
+``tests/bad/S….yaml`` are specifications. A folder ``tests/bad/<CODE>-<slug>/`` says in ``case.yaml`` what
+is done with it: ``compute`` it, ``mutate`` its definition, read the ``register`` alone, make a ``form``,
+``sheet`` or ``chart``, ``draft`` from an official form, read a ``theme`` or a ``kept`` result, or
+``render`` figures without fault to a file. ``options`` are the decisions that ``nki.compute`` takes.
 """
 
 import re
@@ -23,6 +23,8 @@ ANYWHERE = {"D347", "D355"}
 PROVEN_BY_HAND = {
     "C401": "tests/unit/steps/test_compute_account.py",
     "R604": "tests/cli/test_quarantine.py",
+    "R620": "tests/cli/test_chart.py",
+    "R624": "tests/unit/steps/chart/test_areas.py",
     "S130": "tests/unit/test_specfiles.py",
     "U054": "tests/cli/test_report.py",
     "U020": "tests/unit/test_revisions.py",
@@ -179,6 +181,16 @@ def sheet(case, folder):
     sheet(indicator(case), case.output.partition(".")[2], templates=case.folder)
 
 
+def chart(case, folder):
+    """Draw a chart of a small result; keys and values among the arguments choose what."""
+    import nki
+
+    delivery = data(case) or BAD / "delivery.csv"
+    result = nki.compute(BAD / "prove.yaml", delivery, register=BAD / "register", period=2021)
+    given = dict(argument.split("=", 1) for argument in case.arguments)
+    nki.chart([result] * int(given.pop("results", 1)), **given)
+
+
 def kept(case, folder):
     from nki.steps.read.kept import read_release
 
@@ -207,6 +219,7 @@ RUNS = {
     "sheet": sheet,
     "draft": draft,
     "kept": kept,
+    "chart": chart,
 }
 
 

@@ -31,6 +31,7 @@ IMPORTED_AS = {
     "Jinja2": "jinja2",
     "Babel": "babel",
     "python-docx": "docx",
+    "vl-convert-python": "vl_convert",
 }
 PART_OF = {"pydantic_core": "pydantic", "lxml": "docx", "markupsafe": "jinja2"}
 """Modules that come with a dependency, in the version that it asks for."""
@@ -111,7 +112,7 @@ def test_nki_imports_what_it_depends_on_and_depends_on_what_it_imports():
         for module in modules(ast.parse(path.read_text(encoding="utf-8")))
         if module not in sys.stdlib_module_names and module != "nki"
     }
-    declared = map(name_of, [*PROJECT["dependencies"], *EXTRAS["pandas"]])
+    declared = map(name_of, [*PROJECT["dependencies"], *EXTRAS["pandas"], *EXTRAS["charts"]])
     assert imported | READ_THROUGH_THE_LANGUAGE == {IMPORTED_AS.get(name, name) for name in declared}
 
 

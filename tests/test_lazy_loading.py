@@ -117,6 +117,19 @@ def test_a_table_is_drawn_without_data_frames():
     assert not modules & {"pandas", "pyarrow", "numpy", "babel"}
 
 
+def test_reports_and_tables_are_made_without_what_draws_charts(tmp_path):
+    for command in (["report", *COMPUTE[1:], "--output", str(tmp_path / "report.html")], COMPUTE):
+        assert not loaded(*command) & {"altair", "narwhals", "vl_convert", "nki.charting"}
+
+
+def test_a_kept_result_is_drawn_without_data_frames(tmp_path):
+    kept = str(tmp_path / "kept.json")
+    loaded(*COMPUTE, "--output", kept)
+    modules = loaded("chart", kept, "--output", str(tmp_path / "chart.svg"))
+    assert {"altair", "vl_convert"} <= modules
+    assert not modules & {"pandas", "pyarrow", "numpy", "rich.table", "typst", "nki.pipeline"}
+
+
 def test_the_door_to_words_stands_open_without_babel():
     program = "import sys, nki.words; assert not {'babel', 'yaml'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", program], timeout=60, check=True)

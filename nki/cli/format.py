@@ -58,6 +58,13 @@ class SheetFormat(StrEnum):
     PDF = "pdf"
 
 
+class ChartKind(StrEnum):
+    """What a chart can show; the same words as in ``nki.steps.chart``."""
+
+    AREAS = "areas"
+    UNITS = "units"
+
+
 class Language(StrEnum):
     """The languages of documents; the same words as in ``nki.words``."""
 

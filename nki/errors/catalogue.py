@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from nki.errors import (
+    charts,
     computation,
     data,
     data_doubts,
@@ -74,6 +75,7 @@ CATALOGUE: dict[str, Entry] = {
         *computation.ENTRIES,
         *output.ENTRIES,
         *templates.ENTRIES,
+        *charts.ENTRIES,
     )
 }
 

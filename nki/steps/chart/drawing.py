@@ -1,0 +1,30 @@
+"""The layers of a chart, and the room that they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import altair as alt
+
+from nki.steps.chart import canvas
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Layers over the data they share, and the room that they take in pixels.
+
+    ``above`` and ``below`` are what labels and scales need outside of the plot.
+    """
+
+    layers: tuple[alt.Chart, ...]
+    data: alt.InlineData
+    height: int
+    above: int
+    below: int
+    left: int
+    right: int = canvas.RIGHT
+
+    @property
+    def width(self) -> int:
+        """Return the width of the plot."""
+        return canvas.ALL - self.left - self.right
