@@ -64,7 +64,8 @@ def index_of(words: Words, release: Release) -> Index:
         for level, areas in levels.items()
         for code, rows in areas.items()
     }
-    above = {key: parent for key, row in firsts.items() if (parent := _parent(row)) is not None}
+    # a region that has no figures of its own is no place in the report that anything could be listed under
+    above = {key: parent for key, row in firsts.items() if (parent := _parent(row)) in firsts}
     below: dict[Key, dict[Level, list[Rows]]] = {}
     for (level, code), parent in above.items():
         below.setdefault(parent, {}).setdefault(level, []).append(levels[level][code])

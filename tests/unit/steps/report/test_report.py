@@ -193,6 +193,15 @@ def test_trusts_are_listed_under_their_region():
     assert report.chapters[0].response == "1 av 1 helseforetak er med i tallet for Norge."
 
 
+def test_trusts_whose_regions_have_no_figures_have_no_column_for_them():
+    rows = tuple(
+        replace(row(Level.HEALTH_TRUST, name, f"{name} HF", 5, 10), region="N") for name in ("NLSH", "UNN")
+    )
+    report = made(release(rows, replace(ABOUT, unit_level=Level.HEALTH_TRUST)))
+    assert shown(table(report, Level.HEALTH_TRUST))[0] == ["Navn", "Kode", "Andel", "Teller", "Nevner"]
+    assert [area.above for area in report.areas] == ["", ""]
+
+
 def test_a_median_names_its_unit_and_counts_observations():
     measure = MeasureTitle(1, "median", "minutes", 1, "Median responstid.")
     rows = tuple(
