@@ -139,7 +139,8 @@ def method(words: Words, release: Release) -> Iterator[str]:
     if any(measure.kind in _OF_VALUES for measure in about.measures):
         yield words.text("report.method_values")
     yield words.text("report.method_rounding")
-    yield words.text("report.method_units", units=units)
+    asked = "report.method_units" if about.unit_level is Level.ER_UNIT else "report.method_units_all"
+    yield words.text(asked, units=units)
     if about.response_threshold is not None:
         decimals = 0 if about.response_threshold.denominator == 1 else 1
         least = words.percent_prose(about.response_threshold, decimals)
@@ -216,12 +217,12 @@ def accounts(words: Words, release: Release) -> Account:
     heads = [words.column("measure"), words.text("report.source")]
     heads += [words.text(f"report.rows_{name}") for name in counted]
     heads += [words.text("report.rows_excluded", reason=seen(reason)) for reason in reasons]
-    fates: dict[tuple[str, ...], list[str]] = {}
+    fates: dict[tuple[str, ...], dict[str, None]] = {}
     for one in release.accounts:
         excluded = dict(one.excluded)
         numbers = [getattr(one, name) for name in counted] + [excluded.get(reason, 0) for reason in reasons]
         fate = (seen(one.source), *map(words.number, numbers))
-        fates.setdefault(fate, []).append(str(one.measure))
+        fates.setdefault(fate, {})[str(one.measure)] = None
     lines = tuple((words.join(measures), *fate) for fate, measures in fates.items())
     return Account(tuple(heads), lines, tuple(_files(words, release)))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nki.model.issue import Issue
 from nki.model.release import Release
-from nki.steps.report import Drawn, report_of, write_report
-from nki.steps.report.bars import draw
+from nki.steps.report import report_of, write_report
+from nki.steps.report.pictures import draw
 from nki.theme import read_theme
 from nki.words import words_for
 
@@ -41,7 +41,7 @@ def report(
     parts = len(releases) + 2
     drawn = []
     for release in releases:
-        drawn.append(Drawn(draw(words, release, theme, on_paper=format == "pdf")))
+        drawn.append(draw(words, release, theme, on_paper=format == "pdf"))
         _tell(watch, len(drawn), parts)
     made = report_of(words, releases, drawn, made_with)
     _tell(watch, parts - 1, parts)
