@@ -196,9 +196,18 @@ ENTRIES = (
         "S227",
         "Persons without a rule against recognition",
         'the source "{source}" holds persons, and no rule hides their small numbers',
-        "wait with the indicator until there is a rule for it; `none` is for figures not about persons",
+        "write `rule: small_numbers` and its limits; `none` is for figures not about persons",
         "Whoever knows one person of a small group learns about the others from an unprotected figure. "
         "Therefore no figure is computed from rows about persons without a disclosure rule.",
+    ),
+    Entry(
+        "S242",
+        "Disclosure rule that says too little",
+        "{problem}",
+        "{advice}",
+        "What counts as small stands in the specification, for no limit is right everywhere. A limit of 1 "
+        "hides nothing: whoever sees that a number is hidden knows that it is 1. What cannot be counted "
+        "cannot be told small.",
     ),
     Entry(
         "S228",

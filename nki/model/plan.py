@@ -253,7 +253,11 @@ class DisclosureRule:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to compute, from which sources, for which period and levels."""
+    """What to compute, from which sources, for which period and levels.
+
+    ``unasked`` are levels that are computed for disclosure control only: they are published, and nobody has
+    asked for them now.
+    """
 
     indicator: str
     version: str
@@ -274,6 +278,7 @@ class Plan:
     target: Fraction | None = None
     direction: str = ""
     within: str = ""
+    unasked: frozenset[Level] = frozenset()
 
     @property
     def unit_levels(self) -> tuple[Level, ...]:

@@ -130,11 +130,25 @@ class StratumTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallNumbers:
+    """Up to what a number is small and hidden, None where it is not asked for.
+
+    ``numerator_at_most`` holds for numerators and counts, ``rest_at_most`` for the part of a denominator
+    that is not in the numerator, ``denominator_at_most`` for denominators.
+    """
+
+    numerator_at_most: int | None = None
+    rest_at_most: int | None = None
+    denominator_at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a release is about: the words around the figures.
 
     ``unit_level`` is the level of those who report. ``target`` and ``direction`` ("higher", "lower") are
-    the goal of the main measure, where there is one. ``form`` are the 25 fields of the national form.
+    the goal of the main measure, where there is one. ``small_numbers`` is the disclosure rule, where there is
+    one. ``form`` are the 25 fields of the national form.
     ``notes`` say in bokmål what a reader of the figures has to know, such as which units are in no area.
     """
 
@@ -156,6 +170,7 @@ class About:
     strata: tuple[StratumTitle, ...] = ()
     form: tuple[FormText, ...] = ()
     notes: tuple[str, ...] = ()
+    small_numbers: SmallNumbers | None = None
 
 
 @dataclass(frozen=True, slots=True)

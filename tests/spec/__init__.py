@@ -2,7 +2,8 @@
 
 How nki gets from the rows of a survey export to a figure, one paragraph at a time. Each paragraph is
 also a test. The tables below are computed in two ways that share no code, by nki and by a slow and
-simple calculation, and both have to give what stands here.
+simple calculation, and both have to give what stands here. Only what is hidden, in the last chapter, has
+no second way but the tables.
 
 All answers and ER units (legevakter) here are made up; municipalities and counties are real. Unless a
 paragraph says otherwise, the period is 2021, three units are invited, and the indicator has three
@@ -11,7 +12,7 @@ number who have trained (teller), and measure 3 the number of doctors (nevner). 
 measure 1 if it does not say which.
 """
 
-CHAPTERS = ("figures", "answers", "conditions", "units", "areas")
+CHAPTERS = ("figures", "answers", "conditions", "units", "areas", "disclosure")
 
 STATUSES = {
     "ok": "The figure is shown.",

@@ -102,6 +102,8 @@ def agree(figures, line):
     keys = {"measure": line.get("measure", "1"), "name": line["area"]}
     if "level" in line:
         keys["level"] = line["level"]
+    if "stratum" in line:
+        keys |= {"stratum": line["stratum"], "group": line["group"]}
     found = [row for row in figures if all(str(row[key]) == keys[key] for key in keys)]
     if line.get("status") == "(no row)":
         assert found == []

@@ -133,7 +133,7 @@ class Disclosure(Part):
 
     rule: Literal["none", "small_numbers"] = Field(
         description="`none`: every figure is published. `small_numbers`: small figures are hidden, and those "
-        "that would give them away."
+        "that would give them away; at least one limit says what is small."
     )
     reason: Text = Field(description="Why this rule is right for this indicator.")
     numerator_at_most: Annotated[int, Field(ge=0), WHOLE] | None = Field(
@@ -145,7 +145,8 @@ class Disclosure(Part):
     )
     denominator_at_most: Annotated[int, Field(ge=0), WHOLE] | None = Field(
         default=None,
-        description="A figure is hidden if its denominator, or its base, is at most this.",
+        description="A figure is hidden if its denominator, or the number of observations behind it, is from "
+        "1 to this.",
     )
 
 

@@ -7,7 +7,7 @@ exact numbers over the units of an area, and one exact division.
 from __future__ import annotations
 
 from nki.errors import NkiError
-from nki.model.draft import Draft, DraftCell
+from nki.model.draft import Draft, DraftCell, Strand
 from nki.model.issue import Issue
 from nki.model.plan import Plan, UnitCount
 from nki.model.register import Memberships
@@ -16,6 +16,7 @@ from nki.steps.compute.accounts import accounts_of
 from nki.steps.compute.cells import cells_of
 from nki.steps.compute.composites import composite_cells
 from nki.steps.compute.groups import with_unknown
+from nki.steps.compute.strands import strands_of
 from nki.steps.compute.units import unit_tallies
 
 __all__ = ["compute"]
@@ -37,14 +38,18 @@ def compute(plan: Plan, memberships: Memberships, tables: Tables) -> Draft:
         )
     strata = with_unknown(plan, tables)
     cells: list[DraftCell] = []
+    strands: list[Strand] = []
+    is_ruled = plan.rule.name != "none"
     for measure in plan.measures:
         if not measure.is_derived:
             cells += cells_of(plan, measure, memberships, tables, strata)
+            strands += strands_of(plan, measure, memberships, tables, strata) if is_ruled else ()
     for measure in plan.measures:
         if any(isinstance(part, UnitCount) for part in measure.aggregations):
             looked_at = next(one.measure for one in measure.aggregations if isinstance(one, UnitCount))
             own, level = unit_tallies(plan, measure, looked_at, memberships, tables)
             cells += cells_of(plan, measure, memberships, own, (), level)
+            strands += strands_of(plan, measure, memberships, own, (), level) if is_ruled else ()
     for measure in plan.measures:
         if measure.parts:
             cells += composite_cells(measure, cells)
@@ -59,4 +64,4 @@ def compute(plan: Plan, memberships: Memberships, tables: Tables) -> Draft:
         )
         return cell.measure, cell.level.rank, cell.code, *group
 
-    return Draft(tuple(sorted(cells, key=place)), accounts)
+    return Draft(tuple(sorted(cells, key=place)), accounts, tuple(strands))

@@ -25,6 +25,9 @@ def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Pl
     """Resolve references and defaults. Raises ``NkiError`` (U008) for a level that is not published."""
     threshold = indicator.response_threshold
     asked = _levels(indicator, levels)
+    rule = _rule(indicator.disclosure)
+    # what is hidden depends on all that is ever published, and not on what somebody asks for today
+    computed = asked if rule.name == "none" else tuple(indicator.levels.publish)
     sources = planned_sources(indicator)
     return Plan(
         indicator=indicator.id,
@@ -32,9 +35,11 @@ def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Pl
         title=indicator.title,
         status=indicator.status.value,
         period=period,
-        levels=asked,
+        levels=computed,
         sources=indicator.sources,
-        measures=tuple(planned_measure(indicator, measure, sources, asked) for measure in indicator.measures),
+        measures=tuple(
+            planned_measure(indicator, measure, sources, computed) for measure in indicator.measures
+        ),
         response_threshold=None if threshold is None else Fraction(threshold),
         disclosure=indicator.disclosure.rule,
         survey_year_offset=indicator.period.survey_year_offset,
@@ -42,7 +47,8 @@ def plan(indicator: Indicator, period: Period, levels: Sequence[str] = ()) -> Pl
         limits=_limits(indicator.plausibility or Plausibility()),
         whole=sources,
         strata=_strata(indicator, sources),
-        rule=_rule(indicator.disclosure),
+        rule=rule,
+        unasked=frozenset(computed) - frozenset(asked),
         target=None if indicator.goal.target is None else Fraction(indicator.goal.target),
         direction=indicator.goal.direction or "",
         within=indicator.levels.within or "",

@@ -79,7 +79,8 @@ def _inside(found: Memberships, plan: Plan) -> Membership:
 
 def without_a_trust(plan: Plan, membership: Membership) -> tuple[Area, ...]:
     """Return the units that are in no figure of a health trust, where such figures are computed."""
-    if Level.HEALTH_TRUST not in plan.levels or Level.HEALTH_TRUST not in membership.unit_level.above:
+    shown = set(plan.levels) - plan.unasked
+    if Level.HEALTH_TRUST not in shown or Level.HEALTH_TRUST not in membership.unit_level.above:
         return ()
     return in_no_area(membership, Level.HEALTH_TRUST)
 

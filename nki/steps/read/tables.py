@@ -20,7 +20,7 @@ from nki.engine import (
 from nki.model.account import Reading, SetAside
 from nki.model.issue import Issue
 from nki.model.level import Level
-from nki.model.plan import MeasurePlan, Plan, Quantile, StratumPlan
+from nki.model.plan import MeasurePlan, Plan, Quantile
 from nki.model.register import Membership
 from nki.model.spec import Source
 from nki.model.tally import WHOLE, Group, LeftOut, Number, Tables
@@ -45,7 +45,7 @@ def with_source(
     tables: Tables, engine: Engine, plan: Plan, source: str, result: SourceResult, membership: Membership
 ) -> Tables:
     """Add what one source gave to the tables."""
-    measures, strata = plan.measures_of(source), plan.strata_of(source)
+    measures = plan.measures_of(source)
     tallies, groups, denominators = dict(tables.tallies), dict(tables.groups), dict(tables.denominators)
     for unit in result.tallies:
         for group, own in ((WHOLE, unit.tallies), *unit.groups.items()):
@@ -59,7 +59,7 @@ def with_source(
     by_area = dict(tables.area_tallies)
     for measure in measures:
         if measure.side(source).over_area:
-            found = _over_areas(engine, result.rows, measure, membership, strata)
+            found = _over_areas(engine, plan, result.rows, measure, membership)
             by_area.update({(measure.number, *area): numbers for area, numbers in found.items()})
     matched = {one.join.source: engine.matched(result.rows, one.join.source) for one in result.rows.lookups}
     # rows as counted while reading, so that the account would tell if the tallies had lost one
@@ -98,10 +98,13 @@ def _left_out(source: Source, fates: Mapping[str, int]) -> LeftOut:
 
 
 def _over_areas(
-    engine: Engine, rows: Rows, measure: MeasurePlan, membership: Membership, strata: tuple[StratumPlan, ...]
+    engine: Engine, plan: Plan, rows: Rows, measure: MeasurePlan, membership: Membership
 ) -> dict[tuple[Level, str, Group], tuple[Number | None, ...]]:
     """Return the numbers of a measure that does not add up, for every area and group."""
-    members = {area: units for area, units in membership.members.items() if area[0] in measure.levels}
+    strata = plan.strata_of(rows.source.id)
+    # a disclosure rule asks what every unit's number is, published or not
+    levels = {*measure.levels} | ({membership.unit_level} if plan.rule.name != "none" else set())
+    members = {area: units for area, units in membership.members.items() if area[0] in levels}
     quantile = next(
         (one for one in measure.side(rows.source.id).over_area if isinstance(one, Quantile)), None
     )

@@ -19,9 +19,38 @@ def persons_have_a_disclosure_rule(indicator: Indicator) -> Iterator[Finding]:
     personal = [source.id for source in indicator.sources if source.personal]
     if personal and indicator.disclosure.rule == "none":
         yield finding("S227", "disclosure", "rule", source=personal[0])
-    if indicator.disclosure.rule != "none":
-        problem = f"the rule {indicator.disclosure.rule} is part of the format, and cannot be computed yet"
-        yield finding("S241", "disclosure", "rule", problem=problem, advice="wait with this indicator")
+
+
+def small_numbers_have_limits(indicator: Indicator) -> Iterator[Finding]:
+    """Check that a disclosure rule says what is small, and that every figure can be told small."""
+    rule = indicator.disclosure
+    limits = {name: getattr(rule, name) for name in _LIMITS if getattr(rule, name) is not None}
+    if rule.rule == "none":
+        for name in limits:
+            problem = f"the rule is none, and `{name}` says what is small"
+            advice = "write `rule: small_numbers`, or remove the limit"
+            yield finding("S242", "disclosure", name, problem=problem, advice=advice)
+        return
+    if not limits:
+        problem = "the rule small_numbers has no limit, and would hide nothing"
+        advice = f"add at least one of: {', '.join(_LIMITS)}"
+        yield finding("S242", "disclosure", "rule", problem=problem, advice=advice)
+    for name, limit in limits.items():
+        if limit < _LEAST:
+            problem = f"`{name}` is {limit}, which hides nothing"
+            advice = f"give a limit of at least {_LEAST}, or remove it"
+            yield finding("S242", "disclosure", name, problem=problem, advice=advice)
+    for m, measure in enumerate(indicator.measures):
+        if measure.estimate is not None and measure.estimate.observations is None:
+            path = ("main_measure",) if m == 0 else ("other_measures", m - 1)
+            problem = "the rule small_numbers cannot tell how many persons are behind the estimate"
+            advice = "give `observations`, the column with their number"
+            yield finding("S242", *path, "estimate", problem=problem, advice=advice)
+
+
+_LIMITS = ("numerator_at_most", "rest_at_most", "denominator_at_most")
+_LEAST = 2
+"""The smallest limit that leaves a doubt about a hidden number."""
 
 
 def persons_are_declared(indicator: Indicator) -> Iterator[Finding]:

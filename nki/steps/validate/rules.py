@@ -33,7 +33,11 @@ from nki.steps.validate.examples import examples_fit_the_indicator
 from nki.steps.validate.finding import Finding, finding
 from nki.steps.validate.goal import goal_says_what_its_text_says, targets_can_be_reached
 from nki.steps.validate.levels import levels_are_made_of_units, the_area_has_the_levels
-from nki.steps.validate.persons import persons_are_declared, persons_have_a_disclosure_rule
+from nki.steps.validate.persons import (
+    persons_are_declared,
+    persons_have_a_disclosure_rule,
+    small_numbers_have_limits,
+)
 from nki.steps.validate.prose import texts_stand_without_marks_around_them
 from nki.steps.validate.recipes import (
     intervals_suit_their_kind,
@@ -167,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     texts_name_the_period,
     questions_fit_their_type,
     persons_have_a_disclosure_rule,
+    small_numbers_have_limits,
     persons_are_declared,
     references_can_be_found,
     raised_numbers_have_a_reference,

@@ -11,8 +11,12 @@ from dataclasses import replace
 
 from nki.model.account import Reading
 from nki.model.draft import Draft, DraftCell
-from nki.model.plan import MeasurePlan, Plan
-from nki.model.release import About, FormText, MeasureTitle, Release, Row, StratumTitle
+from nki.model.plan import DisclosureRule, MeasurePlan, Plan
+from nki.model.release import About, FormText, MeasureTitle, Release, Row, SmallNumbers, StratumTitle
+from nki.model.status import Status
+from nki.steps.suppress.choice import hidden_cells
+
+__all__ = ["PROVISIONAL", "suppress"]
 
 PROVISIONAL = "provisional"
 """What a row says whose figure may still change."""
@@ -31,20 +35,43 @@ def suppress(
 ) -> Release:
     """Apply the rule that the specification names. With the rule ``none`` every figure is released.
 
+    With ``small_numbers`` small figures are hidden, and those that they could be worked out from. Which they
+    are depends on all levels that are published, whichever are asked for.
+
     ``notes`` say what a reader of the figures has to know, ``form`` are the fields of the national form.
     ``provisional`` figures may still change.
     """
-    if plan.disclosure != "none":
-        raise AssertionError(f"the rule {plan.disclosure} passed validation and is not known here")
+    hidden = {} if plan.rule.name == "none" else hidden_cells(plan, draft)
     measures = {measure.number: measure for measure in plan.measures}
     about = _about(plan, draft, geography)
     about = replace(about, synthetic=synthetic, provisional=provisional, notes=tuple(notes), form=tuple(form))
     word = PROVISIONAL if provisional else ""
     return Release(
         about=about,
-        rows=tuple(_row(plan, measures[cell.measure], cell, word) for cell in draft.cells),
+        rows=tuple(
+            _row(plan, measures[cell.measure], _without_numbers(cell, hidden.get(at)), word)
+            for at, cell in enumerate(draft.cells)
+            if cell.level not in plan.unasked
+        ),
         accounts=draft.accounts,
         readings=tuple(readings),
+    )
+
+
+def _without_numbers(cell: DraftCell, hidden: Status | None) -> DraftCell:
+    """Return a cell as it is released: without any number if it is hidden."""
+    if hidden is None:
+        return cell
+    return replace(
+        cell,
+        status=hidden,
+        numerator=None,
+        denominator=None,
+        value=None,
+        lower=None,
+        upper=None,
+        design_effect=None,
+        counted=(None, None),
     )
 
 
@@ -75,6 +102,7 @@ def _about(plan: Plan, draft: Draft, geography: str) -> About:
         measures=measures,
         response_threshold=plan.response_threshold,
         disclosure=plan.disclosure,
+        small_numbers=_small_numbers(plan.rule),
         sources=tuple(source.text for source in plan.sources),
         geography=geography,
         unit_level=plan.unit_level,
@@ -82,6 +110,12 @@ def _about(plan: Plan, draft: Draft, geography: str) -> About:
         direction=plan.direction,
         strata=strata,
     )
+
+
+def _small_numbers(rule: DisclosureRule) -> SmallNumbers | None:
+    if rule.name == "none":
+        return None
+    return SmallNumbers(rule.numerator_at_most, rule.rest_at_most, rule.denominator_at_most)
 
 
 def _row(plan: Plan, measure: MeasurePlan, cell: DraftCell, provisional: str) -> Row:
