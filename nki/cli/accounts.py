@@ -48,6 +48,11 @@ _READ = Label(
     "{rows} rader lesne frå {source} = {sum}",
     "{rows} rows read from {source} = {sum}",
 )
+_READ_ONE = Label(
+    "{rows} rad lest fra {source} = {sum}",
+    "{rows} rad lesen frå {source} = {sum}",
+    "{rows} row read from {source} = {sum}",
+)
 _MEASURE = Label("Måltall", "Måltal", "measure")
 
 
@@ -67,7 +72,7 @@ def _fate(account: Account, language: Language) -> str:
     parts += [
         f"{shown(n, 0)} {getattr(_EXCLUDED, language)} ({reason})" for reason, n in account.excluded if n
     ]
-    told: str = getattr(_READ, language).format(
+    told: str = getattr(_READ_ONE if account.read == 1 else _READ, language).format(
         rows=shown(account.read, 0), source=account.source, sum=" + ".join(parts) or "0"
     )
     return told

@@ -43,7 +43,7 @@ def run(
     else:
         write_whole(output, rendered)
         rows = sum(len(release.rows) for release in releases)
-        say(f"{output}: {format_}, {shown(rows, 0)} rows written")
+        say(f"{output}: {format_}, {_rows(rows)} written")
 
 
 def computed(
@@ -130,9 +130,13 @@ def _facts(release: Release, *, with_account: bool, with_period: bool) -> Iterat
             yield f"{which}, {sentence}"
 
 
+def _rows(number: int) -> str:
+    return f"{shown(number, 0)} row{'' if number == 1 else 's'}"
+
+
 def _reading(reading: Reading) -> Iterator[str]:
     how = [part for part in (reading.encoding, reading.dialect) if part]
-    facts = [*how, f"{shown(reading.rows, 0)} rows", f"{reading.columns} columns"]
+    facts = [*how, _rows(reading.rows), f"{reading.columns} columns"]
     yield f"{reading.file}: {', '.join(facts)}"
     for part in reading.sure:
         yield f"{INDENT}{part}"

@@ -149,6 +149,11 @@ def test_measures_with_different_accounts_have_a_sentence_each():
     assert "Måltall 2: 3 rader lest fra a = 2 besvart + 1 ikke besvart." in text
 
 
+def test_one_row_is_one_row():
+    text = tables([replace(release(), accounts=(Account(1, "a", 1, 1, 0, 0, 0),))], Screen(80, colour=False))
+    assert "Måltall 1: 1 rad lest fra a = 1 besvart." in text
+
+
 def test_other_measures_stand_side_by_side_as_far_as_there_is_room():
     titles = (PROPORTION, *(replace(COUNT, number=number) for number in range(2, 12)))
     rows = PROPORTIONS + tuple(replace(one, measure=title.number) for title in titles[1:] for one in COUNTS)
