@@ -55,7 +55,9 @@ def _drawn(release: Release, look: Screen, asked: frozenset[str]) -> str:
     ]
     for some in _fitting(others, by_measure, look):
         parts.append("\n".join(_measure_text(title, look) for title in some))
-        parts.append(_others(some, lines, by_measure, look))
+        # a measure may be published on fewer levels than the main one
+        having = [row for key, row in listed.items() if any(key in by_measure[one.number] for one in some)]
+        parts.append(_others(some, tuple(_lines(having, release.about.period)), by_measure, look))
     parts.append("\n".join(_summed_up(rows.values(), {level for level, _, _ in listed}, look)))
     visible = [some[key] for some in by_measure.values() for key in listed if key in some]
     for stratum in release.about.strata:

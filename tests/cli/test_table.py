@@ -163,6 +163,13 @@ def test_other_measures_stand_side_by_side_as_far_as_there_is_room():
         assert sum(line.startswith("Navn") for line in text.splitlines()) == 1 + heads
 
 
+def test_a_measure_lists_only_areas_that_it_is_published_for():
+    national = tuple(one for one in COUNTS if one.level is Level.NATIONAL)
+    _, _, others = tables([release(PROPORTIONS + national)], Screen(80, colour=False)).partition("Måltall 2:")
+    table = others.split("\n\n")[1]
+    assert [line.split()[0] for line in table.splitlines()] == ["Navn", "Norge"]
+
+
 def test_a_count_as_the_main_measure_has_no_parts():
     text = tables([release(COUNTS, replace(ABOUT, measures=(COUNT,)))], Screen(80, colour=False))
     assert "Teller" not in text
