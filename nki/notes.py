@@ -154,10 +154,10 @@ def method(words: Words, release: Release) -> Iterator[str]:
         yield words.text("report.method_health_service", year=str(SERVED_ON.year))
     if about.disclosure != "none":
         yield words.text("report.method_disclosure")
-    for measure in about.measures:
-        if measure.interval:
-            number = words.inside(number_of(words, measure))
-            yield words.text("report.method_interval", measure=number, how=_how(words, measure.interval))
+    for interval in dict.fromkeys(measure.interval for measure in about.measures if measure.interval):
+        having = (measure for measure in about.measures if measure.interval == interval)
+        numbers = words.join(words.inside(number_of(words, measure)) for measure in having)
+        yield words.text("report.method_interval", measure=numbers, how=_how(words, interval))
 
 
 def _how(words: Words, method: str) -> str:

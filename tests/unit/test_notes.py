@@ -38,3 +38,14 @@ def test_a_method_that_is_not_known_is_shown_as_a_result_has_it():
         "Intervallet for måltall 1: bootstrap"
     )
     assert "\u202e" not in method(replace(PROPORTION, interval="bootstrap\u202e"))[-1]
+
+
+def test_measures_with_one_method_are_told_of_together():
+    measures = [
+        replace(PROPORTION, number=number, interval=interval)
+        for number, interval in enumerate(("wilson", "byar", "wilson"), 1)
+    ]
+    assert method(*measures)[-2:] == [
+        "Intervallet for måltall 1 og måltall 3: Wilsons metode.",
+        "Intervallet for måltall 2: Byars metode.",
+    ]
