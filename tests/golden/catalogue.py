@@ -8,6 +8,7 @@ from tests.golden.figures.making import is_small
 from tests.golden.figures.reading import EXAMPLES
 
 SYNTHETIC = (
+    "ambulanse-responstid",
     "midt-bruk-av-data",
     "midt-laeringsarenaer",
     "midt-sikkerhetskultur",

@@ -80,3 +80,28 @@ def dobson(groups, factor):
     low, high = events(total)
     stretch = math.sqrt(variance / total)
     return factor * (rate + stretch * (low - total)), factor * (rate + stretch * (high - total))
+
+
+def wilson(number, out_of):
+    """Return the 95 per cent limits of a share in per cent: the two shares that lie just so far from it."""
+    p = number / out_of
+    middle = (p + Z95**2 / (2 * out_of)) / (1 + Z95**2 / out_of)
+    half = Z95 / (1 + Z95**2 / out_of) * math.sqrt(p * (1 - p) / out_of + Z95**2 / (4 * out_of**2))
+    # rounding must not lead out of what a share can be
+    low = 100 * (middle - half) if number else 0.0
+    high = 100 * (middle + half) if number < out_of else 100.0
+    return low, high
+
+
+def of_percentile(ordered, share):
+    """Return the values that are a percentile's 95 per cent limits, None where there are too few values.
+
+    So many of them lie below the percentile as heads fall among coins that fall on heads so often. Added up
+    one by one, in whole numbers.
+    """
+    n, heads, all_sides = len(ordered), share.numerator, share.denominator
+    chances = [math.comb(n, k) * heads**k * (all_sides - heads) ** (n - k) for k in range(n + 1)]
+    most = all_sides**n
+    lower = [r for r in range(1, n + 1) if 40 * sum(chances[:r]) <= most]
+    upper = [s for s in range(1, n + 1) if 40 * sum(chances[s:]) <= most]
+    return (ordered[lower[-1] - 1], ordered[upper[0] - 1]) if lower and upper else None
