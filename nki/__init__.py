@@ -25,6 +25,7 @@ __all__ = [
     "compute",
     "compute_periods",
     "diff",
+    "export",
     "form",
     "inspect",
     "load",
@@ -171,6 +172,41 @@ def chart(
     given = (results,) if isinstance(results, Result) else results
     choice = Choice(kind, measure, level, area, group)
     return made([one.release for one in given], choice, format, lang=lang, templates=templates).data
+
+
+def export(
+    results: Result | str | Path | Sequence[Result | str | Path],
+    format: str,  # noqa: A002  (the word users write)
+    *,
+    shape: str | None = None,
+    levels: Sequence[str] = (),
+    columns: Sequence[str] = (),
+    sort: str | None = None,
+    top: int | None = None,
+    lang: str = "nb",
+    templates: str | Path | None = None,
+) -> bytes:
+    """Return one result or several as tables, as the bytes of a file; a path names a result kept as JSON.
+
+    ``format`` is csv, csv-nb, json or parquet, for programs, or xlsx, markdown or html, for readers.
+    ``shape`` is long (a row for each figure) or wide (one for each area); ``sort`` is name, code, value or
+    lowest, and ``top`` keeps the first so many areas of each level. Raises ``nki.errors.NkiError`` with every
+    word that is not understood.
+    """
+    from nki.exporting import choice_of
+    from nki.exporting import export as made
+    from nki.result import Result
+    from nki.steps.read.kept import read_release
+
+    choice = choice_of(format, shape, levels, columns, sort, top)
+    given = (results,) if isinstance(results, Result | str | Path) else results
+    releases = [
+        release
+        for one in given
+        for release in ((one.release,) if isinstance(one, Result) else read_release(Path(one)))
+    ]
+    made_with = f"nki {__version__}"
+    return made(releases, format, choice, lang=lang, made_with=made_with, templates=templates).data
 
 
 def inspect(

@@ -82,11 +82,15 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of the rows: headings, and a line for each source with the measures it holds for."""
+    """What became of the rows: headings, and a line for each source with the measures it holds for.
+
+    ``counts`` are the numbers of each line, which stand behind measures and source.
+    """
 
     heads: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
     files: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...] = ()
 
 
 def notices(words: Words, about: About) -> tuple[Notice, ...]:
@@ -217,14 +221,16 @@ def accounts(words: Words, release: Release) -> Account:
     heads = [words.column("measure"), words.text("report.source")]
     heads += [words.text(f"report.rows_{name}") for name in counted]
     heads += [words.text("report.rows_excluded", reason=seen(reason)) for reason in reasons]
-    fates: dict[tuple[str, ...], dict[str, None]] = {}
+    fates: dict[tuple[str, tuple[int, ...]], dict[str, None]] = {}
     for one in release.accounts:
         excluded = dict(one.excluded)
         numbers = [getattr(one, name) for name in counted] + [excluded.get(reason, 0) for reason in reasons]
-        fate = (seen(one.source), *map(words.number, numbers))
-        fates.setdefault(fate, {})[str(one.measure)] = None
-    lines = tuple((words.join(measures), *fate) for fate, measures in fates.items())
-    return Account(tuple(heads), lines, tuple(_files(words, release)))
+        fates.setdefault((seen(one.source), tuple(numbers)), {})[str(one.measure)] = None
+    lines = tuple(
+        (words.join(measures), source, *map(words.number, counts))
+        for (source, counts), measures in fates.items()
+    )
+    return Account(tuple(heads), lines, tuple(_files(words, release)), tuple(counts for _, counts in fates))
 
 
 def _files(words: Words, release: Release) -> Iterator[str]:

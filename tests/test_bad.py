@@ -2,8 +2,9 @@
 
 ``tests/bad/S….yaml`` are specifications. A folder ``tests/bad/<CODE>-<slug>/`` says in ``case.yaml`` what
 is done with it: ``compute`` it, ``mutate`` its definition, read the ``register`` alone, make a ``form``,
-``sheet`` or ``chart``, ``draft`` from an official form, read a ``theme`` or a ``kept`` result, or
-``render`` figures without fault to a file. ``options`` are the decisions that ``nki.compute`` takes.
+``sheet`` or ``chart``, ``draft`` from an official form, read a ``theme`` or a ``kept`` result,
+``render`` figures without fault to a file, or ``export`` them as tables. ``options`` are the decisions that
+``nki.compute``, or ``nki.export``, takes.
 """
 
 import re
@@ -128,6 +129,18 @@ def render(case, folder):
     return result.issues
 
 
+def export(case, folder):
+    """Make tables of figures without fault, and of those of some levels beside them."""
+    import nki
+
+    how = {"register": BAD / "register", "period": 2021}
+    given = [BAD / "prove.yaml", BAD / "delivery.csv"]
+    results = [nki.compute(*given, **how)]
+    if case.levels:
+        results.append(nki.compute(*given, **how, levels=case.levels))
+    nki.export(results, **case.options)
+
+
 def validate(case, folder):
     import nki
 
@@ -211,6 +224,7 @@ RUNS = {
     "register": register,
     "compute": compute,
     "render": render,
+    "export": export,
     "validate": validate,
     "diff": diff,
     "new": new,

@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 PROGRAM = """
 import json, sys
 sys.argv = ["nki", *sys.argv[1:]]
@@ -128,6 +130,27 @@ def test_a_kept_result_is_drawn_without_data_frames(tmp_path):
     modules = loaded("chart", kept, "--output", str(tmp_path / "chart.svg"))
     assert {"altair", "vl_convert"} <= modules
     assert not modules & {"pandas", "pyarrow", "numpy", "rich.table", "typst", "nki.pipeline"}
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    path = tmp_path_factory.mktemp("kept") / "result.json"
+    loaded(*COMPUTE, "--output", str(path))
+    return str(path)
+
+
+WRITERS = {"xlsxwriter", "docx", "lxml", "typst", "openpyxl"}
+"""What single formats are written with."""
+
+
+@pytest.mark.parametrize(
+    ("form", "takes"), [("csv", set()), ("markdown", set()), ("html", {"jinja2"}), ("xlsx", {"xlsxwriter"})]
+)
+def test_tables_load_what_their_format_takes_and_no_more(form, takes, kept, tmp_path):
+    modules = loaded("export", kept, "--format", form, "--output", str(tmp_path / "file"))
+    assert takes <= modules
+    assert not modules & ((WRITERS | {"pandas", "pyarrow", "rich.table", "nki.pipeline"}) - takes)
+    assert ("babel" in modules) is (form != "csv")
 
 
 def test_the_door_to_words_stands_open_without_babel():

@@ -6,13 +6,13 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from nki import pipeline
+from nki import __version__, exporting, pipeline
 from nki.cli.accounts import account_sentences
 from nki.cli.asked import Asked
 from nki.cli.console import tell
 from nki.cli.format import Format
 from nki.cli.progress import Ticker
-from nki.cli.streams import PAPER, Screen, error_screen, put, say, screen
+from nki.cli.streams import PAPER, Screen, error_screen, put, refuse_terminal, say, screen
 from nki.errors import NkiError
 from nki.findings.text import INDENT, laid
 from nki.labels import shown
@@ -21,7 +21,6 @@ from nki.model.issue import Issue
 from nki.model.release import Release
 from nki.quarantine import may_replace, quarantine_bytes
 from nki.result import Result
-from nki.steps.render import format_of, render
 from nki.writing import write_whole
 
 
@@ -33,7 +32,11 @@ def run(
 ) -> None:
     """Compute, and put the result where it belongs. Raises ``NkiError`` for what the user can mend."""
     terminal = screen() if output is None else None
-    format_ = wanted or (Format(format_of(output)) if output else Format.TABLE if terminal else Format.CSV)
+    format_ = wanted or (
+        Format(exporting.format_of(output)) if output else Format.TABLE if terminal else Format.CSV
+    )
+    if terminal and format_ in exporting.BINARY:
+        refuse_terminal(format_)
     releases = computed(indicators, asked, output, with_account=format_ is not Format.TABLE)
     if terminal and format_ is Format.TABLE:
         say("")
@@ -110,7 +113,8 @@ def _set_aside(file: Path, results: Sequence[Result]) -> None:
 
 def _rendered(releases: Sequence[Release], format_: Format, levels: Sequence[str], look: Screen) -> bytes:
     if format_ is not Format.TABLE:
-        return render(releases, format_)
+        choice = exporting.choice_of(format_)
+        return exporting.export(releases, format_, choice, made_with=f"nki {__version__}").data
     from nki.cli.table import tables
 
     return tables(releases, look, frozenset(levels)).encode()

@@ -13,6 +13,25 @@ class Format(StrEnum):
     CSV_NB = "csv-nb"
     JSON = "json"
     PARQUET = "parquet"
+    XLSX = "xlsx"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Shape(StrEnum):
+    """How rows are laid out; the same words as in ``nki.arranging``."""
+
+    LONG = "long"
+    WIDE = "wide"
+
+
+class Sort(StrEnum):
+    """What areas are sorted by; the same words as in ``nki.arranging``."""
+
+    NAME = "name"
+    CODE = "code"
+    VALUE = "value"
+    LOWEST = "lowest"
 
 
 class FindingsFormat(StrEnum):

@@ -18,7 +18,7 @@ _KEPT = ".json"
 def releases_of(
     given: Sequence[str],
     asked: Asked,
-    output: Path,
+    output: Path | None,
 ) -> tuple[Release, ...]:
     """Return the releases of results, the kept ones first, and say what was read for the others.
 
@@ -29,7 +29,7 @@ def releases_of(
     issues = [Issue.of("U002", given=path) for path in kept if not path.is_file()]
     if indicators and not asked.data:
         issues.append(Issue.of("U054", given=", ".join(indicators)))
-    if output.resolve() in {path.resolve() for path in kept}:
+    if output is not None and output.resolve() in {path.resolve() for path in kept}:
         issues.append(Issue.of("R604", path=output, what="a kept result"))
     if issues:
         raise NkiError(*issues)

@@ -6,10 +6,12 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import typer
 
+from nki.errors import NkiError
+from nki.model.issue import Issue
 from nki.writing import cannot_write
 
 
@@ -63,6 +65,12 @@ def put(result: bytes | str) -> None:
     except OSError as failure:
         _abandon_stdout()
         raise cannot_write("standard output", failure) from None
+
+
+def refuse_terminal(format_: str) -> NoReturn:
+    """Raise ``NkiError`` (U033) for a file that no terminal can show."""
+    found = f"{format_} is written to a file, or to the next program"
+    raise NkiError(Issue.of("U033", found=found, example=f"result.{format_}"))
 
 
 def say(text: str) -> None:

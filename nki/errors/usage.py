@@ -153,4 +153,19 @@ ENTRIES = (
         "Charts and reports are made of results. One that is kept, by `nki compute … --output result.json`, "
         "needs no delivery; its name ends in .json.",
     ),
+    Entry(
+        "U060",
+        "JSON keeps a result whole",
+        "JSON keeps a result as it was computed, and {options} would leave some of it out",
+        "leave the option out, or write another format: csv, parquet, or one for readers",
+        "A result that is kept as JSON is read again for reports and tables. One in another order, or with "
+        "some of its columns, could not be held against what it was computed from.",
+    ),
+    Entry(
+        "U061",
+        "Two results of the same",
+        "two different results of {indicator} for {period} were given",
+        "give one of them, or write a table of each",
+        "Their figures would stand under the same headings, and nobody could tell which is which.",
+    ),
 )

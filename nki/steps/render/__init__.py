@@ -9,6 +9,7 @@ from pathlib import Path
 from nki.errors import NkiError
 from nki.model.issue import Issue
 from nki.model.release import Release
+from nki.steps.render.grid import Grid
 from nki.writing import format_by_suffix
 
 RENDERERS = {
@@ -35,3 +36,13 @@ def render(release: Release | Sequence[Release], format: str) -> bytes:  # noqa:
 def format_of(path: Path) -> str:
     """Return the format that a file's suffix names. Raises ``NkiError`` (R602) for any other suffix."""
     return format_by_suffix(path, SUFFIXES)
+
+
+def render_grid(grid: Grid, releases: Sequence[Release], format: str) -> bytes:  # noqa: A002
+    """Return some columns of releases, or a row for each area, in a format of rows: csv, csv-nb, parquet."""
+    if format == "parquet":
+        parquet: bytes = import_module("nki.steps.render.parquet").parquet_of(grid, releases)
+        return parquet
+    writer = {"csv": "csv_of", "csv-nb": "csv_nb_of"}[format]
+    data: bytes = getattr(import_module("nki.steps.render.csv_table"), writer)(grid)
+    return data

@@ -10,32 +10,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 
 from nki.guarding import guarded
-from nki.model.release import COLUMNS, Release
-from nki.steps.render.columns import Cell, cells
+from nki.model.release import Release
+from nki.steps.render.columns import Cell
+from nki.steps.render.grid import Grid, long_grid
 
 
 def render_csv(releases: Sequence[Release]) -> bytes:
     """Return the rows with comma and decimal point."""
-    return _table(releases, delimiter=",", decimal_sign=".", line_end="\n").encode()
+    return csv_of(long_grid(releases))
 
 
 def render_csv_nb(releases: Sequence[Release]) -> bytes:
     """Return the rows with semicolon and decimal comma, as Norwegian Excel opens them."""
-    return _table(releases, delimiter=";", decimal_sign=",", line_end="\r\n").encode("utf-8-sig")
+    return csv_nb_of(long_grid(releases))
 
 
-def _table(releases: Sequence[Release], delimiter: str, decimal_sign: str, line_end: str) -> str:
+def csv_of(grid: Grid) -> bytes:
+    """Return any rows with comma and decimal point."""
+    return _table(grid, delimiter=",", decimal_sign=".", line_end="\n").encode()
+
+
+def csv_nb_of(grid: Grid) -> bytes:
+    """Return any rows with semicolon and decimal comma."""
+    return _table(grid, delimiter=";", decimal_sign=",", line_end="\r\n").encode("utf-8-sig")
+
+
+def _table(grid: Grid, delimiter: str, decimal_sign: str, line_end: str) -> str:
     # the csv module leaves a lone CR unquoted where lines end with LF, and readers break the row there
     needs_quotes = re.compile(f'[{delimiter}"\\r\\n]').search
-    lines = [delimiter.join(COLUMNS)]
-    for release in releases:
-        for row in release.rows:
-            texts = [_text(cell, decimal_sign) for cell in cells(row)]
-            if needs_quotes("".join(texts)):
-                texts = [_quoted(text) if needs_quotes(text) else text for text in texts]
-            lines.append(delimiter.join(texts))
+    lines = []
+    # headings can hold the names of groups
+    for row in chain([tuple(name for name, _ in grid.columns)], grid.rows):
+        texts = [_text(cell, decimal_sign) for cell in row]
+        if needs_quotes("".join(texts)):
+            texts = [_quoted(text) if needs_quotes(text) else text for text in texts]
+        lines.append(delimiter.join(texts))
     return "".join(line + line_end for line in lines)
 
 

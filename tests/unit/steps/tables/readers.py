@@ -1,0 +1,155 @@
+"""What stands in a file, found by a reader that shares no code with what wrote it."""
+
+import io
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import openpyxl
+from markdown_it import MarkdownIt
+
+
+@dataclass
+class Read:
+    """A table as it was read: its caption, its headings, and its rows as dictionaries of text.
+
+    ``rows`` have the heading that they stand under as ``""``.
+    """
+
+    caption: str
+    heads: list
+    rows: list
+
+
+def named(heads, cells, under=""):
+    """Return the cells of a row under their headings."""
+    assert len(heads) == len(cells), (heads, cells)
+    return dict(zip(heads, cells, strict=True)) | {"": under}
+
+
+def markdown(data):
+    """Read the tables of a Markdown document as a page made of it shows them."""
+    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    page = Page(reader.render(data.decode()).encode())
+    assert {tag for tag, _ in page.elements} <= SHOWN_IN_MARKDOWN
+    found = []
+    for caption, table in zip(page.captions, page.tables, strict=True):
+        (head,) = table["heads"]
+        heads, under = [text for _, _, text in head], ""
+        found.append(Read(caption, heads, []))
+        for cells in (cells for body in table["bodies"] for cells in body):
+            texts = [text for _, _, text in cells]
+            if cells[0][0] == "td" and cells[0][1].get("bold") and not any(texts[1:]):
+                under = texts[0]
+            else:
+                found[-1].rows.append(named(heads, texts, under))
+    return found
+
+
+SHOWN_IN_MARKDOWN = {
+    "h1", "h2", "p", "em", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+"""All that a document with tables is made of."""
+
+
+class Page(HTMLParser):
+    """The tables of a page, each cell with the headings that it stands under."""
+
+    def __init__(self, data):
+        super().__init__()
+        self.tables, self.elements, self._tag = [], [], ""
+        self._unseen, self.captions = 0, []
+        self.feed(data.decode())
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.elements.append((tag, given))
+        if tag == "table":
+            self.tables.append({"caption": "", "heads": [], "bodies": []})
+        elif tag == "thead":
+            self._rows = self.tables[-1]["heads"]
+        elif tag == "tbody":
+            self.tables[-1]["bodies"].append([])
+            self._rows = self.tables[-1]["bodies"][-1]
+        elif tag == "tr":
+            self._rows.append([])
+        elif tag in ("td", "th"):
+            self._rows[-1].append([tag, given, ""])
+        elif tag == "span" and given.get("class") == "unseen":
+            self._unseen = 1
+        elif tag == "h2":
+            self.captions.append("")
+        if tag == "strong" and self._tag == "td":
+            self._rows[-1][-1][1]["bold"] = True
+        else:
+            self._tag = tag
+
+    def handle_endtag(self, tag):
+        if tag == "span":
+            self._unseen = 0
+        self._tag = ""
+
+    def handle_data(self, data):
+        if self._tag == "h2":
+            self.captions[-1] += data
+        elif self._tag == "caption":
+            self.tables[-1]["caption"] += data
+        elif self._tag in ("td", "th") and not self._unseen:
+            self._rows[-1][-1][2] += data
+
+
+def html(data):
+    """Read the tables of a page; headings over several columns stand before those below them."""
+    found = []
+    for table in Page(data).tables:
+        heads = spread(table["heads"])
+        read = Read(table["caption"], heads, [])
+        for body in table["bodies"]:
+            under = ""
+            for cells in body:
+                if cells[0][1].get("scope") == "rowgroup":
+                    under = cells[0][2]
+                else:
+                    read.rows.append(named(heads, [text for _, _, text in cells], under))
+        found.append(read)
+    return found
+
+
+def spread(rows):
+    """Return the headings of each column, joined, out of cells that span columns and lines."""
+    taken = {}
+    for line, cells in enumerate(rows):
+        at = 0
+        for _, given, text in cells:
+            while (line, at) in taken:
+                at += 1
+            across, down = int(given.get("colspan", 1)), int(given.get("rowspan", 1))
+            for below in range(down):
+                for beside in range(across):
+                    taken[line + below, at + beside] = text if below == 0 else ""
+            at += across
+    width = max(at for _, at in taken) + 1
+    return [", ".join(filter(None, (taken[line, at] for line in range(len(rows))))) for at in range(width)]
+
+
+def workbook(data):
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def xlsx(data):
+    """Read the sheets of levels; a cell is its number, or its text."""
+    found = []
+    for sheet in workbook(data).worksheets:
+        if sheet.auto_filter.ref is None:
+            continue
+        (head, *rows) = sheet[sheet.auto_filter.ref]
+        heads = [cell.value for cell in head]
+        read = Read(sheet["A1"].value, heads, [])
+        for cells in rows:
+            read.rows.append(named(heads, [cell.value for cell in cells]))
+        found.append(read)
+    return found
+
+
+READERS = {"markdown": markdown, "html": html}
+"""Formats whose cells are texts, and how each is read."""
