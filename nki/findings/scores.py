@@ -17,7 +17,8 @@ def score_sentence(score: Score) -> str:
         return f"{score.indicator}: no change of the definition to try"
     examples = f"{score.examples} example{'' if score.examples == 1 else 's'}"
     changes = f"{score.noticed} of {score.changes} changes noticed by {examples}"
-    return f"{score.indicator}: {changes}, mutation score {int(100 * score.share)} %"
+    same = f" ({score.equivalent} more would change no figure)" if score.equivalent else ""
+    return f"{score.indicator}: {changes}, mutation score {int(100 * score.share)} %{same}"
 
 
 def score_data(score: Score) -> dict[str, Any]:
@@ -29,6 +30,7 @@ def score_data(score: Score) -> dict[str, Any]:
         "changes": score.changes,
         "noticed": score.noticed,
         "score": float(score.share),
+        "equivalent": score.equivalent,
         "unnoticed": [_unnoticed(one) for one in score.unnoticed],
     }
 
@@ -39,5 +41,12 @@ def _unnoticed(one: Unnoticed) -> dict[str, Any]:
         "column": one.place.column or None,
         "field": one.field,
         "change": harmless(one.change),
-        "row": {column: harmless(cell) for column, cell in one.telling} or None,
+        "rows": [
+            {
+                "source": row.source,
+                "unit": row.unit + 1,
+                "cells": {column: harmless(cell) for column, cell in row.cells},
+            }
+            for row in one.telling
+        ],
     }

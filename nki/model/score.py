@@ -9,35 +9,68 @@ from nki.model.issue import Issue, Place
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """A row that helps to tell two definitions apart: its source, its columns and cells, and which unit's."""
+
+    source: str
+    cells: tuple[tuple[str, str], ...]
+    unit: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the cells in words."""
+        return ", ".join(f"{column} {cell or 'empty'}" for column, cell in self.cells)
+
+
+_MOST_ROWS = 4
+"""More rows than these are counted, for nobody would read them in a message."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unnoticed:
     """A change that no example noticed.
 
-    ``telling`` is a row that the two definitions count differently, as columns and cells; empty where
-    no single row tells them apart.
+    ``telling`` are rows that the two definitions count differently; empty where no few rows tell them apart.
+    ``sources`` is the number of sources that the specification has.
     """
 
     place: Place
     field: str
     change: str
-    telling: tuple[tuple[str, str], ...] = ()
+    telling: tuple[Telling, ...] = ()
+    sources: int = 1
 
     @property
     def issue(self) -> Issue:
         """Return the change as a finding."""
-        cells = ", ".join(f"{column} {cell or 'empty'}" for column, cell in self.telling)
-        hint = f": a row with {cells} would tell" if cells else ""
-        return Issue.of("S236", self.place, self.field, change=self.change, hint=hint)
+        return Issue.of("S236", self.place, self.field, change=self.change, hint=self._hint())
+
+    def _hint(self) -> str:
+        rows = [f"{one.text}{f' in {one.source}' if self.sources > 1 else ''}" for one in self.telling]
+        if not rows:
+            return ""
+        if len(rows) == 1:
+            return f": a row with {rows[0]} would tell"
+        units = len({one.unit for one in self.telling})
+        said = f"{len(rows)} rows of {'one unit' if units == 1 else f'{units} units'} would tell"
+        if len(rows) <= _MOST_ROWS:
+            return f": {said}, with " + "; with ".join(rows)
+        return f": {said}, the first two with {rows[0]}; with {rows[1]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What became of the changes of one specification's definition."""
+    """What became of the changes of one specification's definition.
+
+    ``equivalent`` changes are in no other number: a search found no rows of which they make other figures.
+    """
 
     file: str
     indicator: str
     examples: int
     changes: int
     unnoticed: tuple[Unnoticed, ...]
+    equivalent: int = 0
 
     @property
     def noticed(self) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
 
 from nki.model.places import Path
-from nki.model.spec import Column, ColumnReference, ColumnType, Condition, Source
+from nki.model.spec import Column, ColumnReference, Condition, Source
+from nki.mutation.columns import stepped
 
 _OTHER = {"all": "any", "any": "all"}
 _MOST_VALUES = 3
@@ -89,7 +88,7 @@ def _limit(condition: Condition, comparison: str, column: Column) -> Iterator[Va
     yield Variant((comparison,), f"{said} becomes {word} than {of}", opposite(turned))
     yield Variant((comparison,), f"{said} becomes `{other}: {of}`", turned)
     if isinstance(limit, str):
-        wider = _stepped(column, limit, -1 if comparison == "at_least" else 1)
+        wider = stepped(column, limit, -1 if comparison == "at_least" else 1)
         if wider is not None:
             changed = _comparing(column, **{comparison: wider})
             yield Variant((comparison,), f"{said} becomes `{comparison}: {wider}`", changed)
@@ -117,7 +116,7 @@ def _range(condition: Condition, column: Column) -> Iterator[Variant]:
         excluded = opposite(_comparing(column, **{inside: value}))
         changed = Condition.model_validate({"all": (condition, excluded)})
         yield Variant(("between", end), f"{said} becomes a range without {value}", changed)
-        wider = _stepped(column, value, -1 if end == 0 else 1)
+        wider = stepped(column, value, -1 if end == 0 else 1)
         if wider is not None:
             ends = (wider, high) if end == 0 else (low, wider)
             changed = _comparing(column, between=ends)
@@ -154,16 +153,3 @@ def _said(condition: Condition) -> str:
 def _others(column: Column, values: tuple[str, ...]) -> tuple[str, ...]:
     """Return answers of a choice that are not among these."""
     return tuple(one for one in column.values or () if one not in values)[:_MOST_VALUES]
-
-
-def _stepped(column: Column, value: str, step: int) -> str | None:
-    """Return the next value in a direction, for types that have one."""
-    if column.type is ColumnType.COUNT:
-        return str(int(value) + step)
-    if column.type is ColumnType.DATE:
-        return (date.fromisoformat(value) + timedelta(days=step)).isoformat()
-    if column.type in (ColumnType.NUMBER, ColumnType.DURATION):
-        number = Decimal(value)
-        exponent = number.as_tuple().exponent
-        return format(number + step * Decimal(1).scaleb(min(int(exponent), 0)), "f")
-    return None

@@ -1,37 +1,38 @@
-"""Two definitions → a row that they count differently, or nothing where no row was found.
+"""Two definitions → rows that they count differently, or nothing where a search found none.
 
-The engine counts each row for itself, for both definitions; nothing here knows what a condition means.
+The engine counts the rows, for both definitions; nothing here knows what a definition means.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nki.engine import Engine, Rows, SourceTally
-from nki.model.level import NATIONAL_CODE, Level
-from nki.model.plan import MeasurePlan, Plan, Quantile
-from nki.model.spec import Column, ColumnType, Source
-from nki.model.tally import Tally
-from nki.mutation.cells import Row, columns_of, rows_for
+from nki.engine import Engine
+from nki.model.plan import Plan
+from nki.model.score import Telling
+from nki.model.spec import ColumnType
+from nki.mutation.bench import Columns, Loaded, Outcome, Trial, different, load, run, units_of
+from nki.mutation.cells import tried
+from nki.mutation.trials import columns_for, trials_for
+from nki.steps.suppress.smallness import limits_of
 
-_NATION = (Level.NATIONAL, NATIONAL_CODE)
+_STAGES = (400, 4_000)
+"""Most changes are told by one of a few rows; only where none does is a search of many worth its time."""
+
+_CANDIDATES = 8
+"""So many trials that tell are looked at by themselves; rows of others may have played a part."""
+
+
+_Cell = tuple[int, int]
+"""The place of a cell in a trial: which row, and which column of its source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Definitions that differ, and a row that shows it; no row where it takes several of them."""
+    """Definitions that differ, and rows that show it; none where it takes several units."""
 
-    row: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Rows that the first definition takes, and how to read them."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    relation: str
+    rows: tuple[Telling, ...] = ()
 
 
 class Probe:
@@ -41,139 +42,118 @@ class Probe:
         """Take the definition."""
         self._engine = engine
         self._plan = plan
-        self._tables: dict[tuple[str, tuple[Column, ...], tuple[Row, ...]], _Table] = {}
+        self._tables: dict[tuple[object, ...], tuple[Loaded, Outcome]] = {}
 
     def difference(self, other: Plan) -> Difference | None:
         """Return how another definition of the same indicator counts otherwise, None if it does not."""
         if self._plan.response_threshold != other.response_threshold:
             # that is about several units
             return Difference()
-        for source, changed in zip(self._plan.sources, other.sources, strict=True):
-            ours, theirs = self._plan.measures_of(source.id), other.measures_of(source.id)
-            if [one.number for one in ours] != [one.number for one in theirs]:
-                return Difference()
-            if any(source.unit_column.name in one.columns for one in (*ours, *theirs)):
-                # what is asked of ids cannot be shown with made-up ones
-                return Difference()
-            if not _is_plain(self._plan, other, source.id):
-                return Difference()
-            found = self._difference(source, ours, changed, theirs) if ours else None
-            if found is not None:
-                return found
+        if self._plan.rule != other.rule:
+            is_same = all(
+                limits_of(self._plan.rule, measure) == limits_of(other.rule, measure)
+                for measure in self._plan.measures
+            )
+            return None if is_same else Difference()
+        if any(
+            source.unit_column.name in measure.columns_in(source.id)
+            for source in self._plan.sources
+            for measure in (*self._plan.measures, *other.measures)
+        ):
+            # what is asked of ids cannot be shown with made-up ones
+            return Difference()
+        plans = (self._plan, other)
+        columns = columns_for(plans)
+        for most in _STAGES:
+            loaded, mine = self._table(plans, columns, most)
+            found = different(mine, run(self._engine, other, loaded), _CANDIDATES)
+            if found:
+                return Difference(self._rows(other, columns, [loaded.trials[t] for t in found]))
         return None
 
-    def _difference(
-        self, source: Source, ours: Sequence[MeasurePlan], changed: Source, theirs: Sequence[MeasurePlan]
-    ) -> Difference | None:
-        table = self._table(source, ours, theirs)
-        others = tuple(changed.column(column.name) for column in table.columns)
-        mine = Rows(source, table.relation, table.columns)
-        other = Rows(changed, table.relation, others)
-        one, two = self._engine.tally(mine, ours), self._engine.tally(other, theirs)
-        if one is None or two is None or one.doubtful:
-            raise AssertionError("rows made for a definition are not what it takes")
-        add_up = [
-            first.is_additive and second.is_additive for first, second in zip(ours, theirs, strict=True)
-        ]
-        refused = self._engine.findings(other, theirs)
-        told = sorted(
-            {
-                *(finding.record for finding in refused),
-                *_told_apart(one, two, add_up),
-                *_refused_answers(table, others),
-            }
-        )
-        if told:
-            return Difference(_shown(table, told[0]))
-        is_other = two.doubtful > 0 or self._differ_together(mine, other, len(table.rows), ours, theirs)
-        return Difference() if is_other else None
+    def _rows(self, other: Plan, columns: Columns, trials: Sequence[Trial]) -> tuple[Telling, ...]:
+        """Return the rows of the first trial that tells by itself, as few and as bare as they can be."""
+        for trial in trials:
+            # rows of other trials may have played a part where keys or persons are no trial's own
+            if self._alone(other, columns, [trial]):
+                fewest = self._fewest(other, columns, trial)
+                return self._shown(columns, fewest, self._idle(other, columns, fewest))
+        return ()
 
-    def _table(self, source: Source, ours: Sequence[MeasurePlan], theirs: Sequence[MeasurePlan]) -> _Table:
-        columns = columns_of(source, (*ours, *theirs))
-        rows = rows_for(columns, (*ours, *theirs))
-        key = (source.id, columns, rows)
+    def _table(self, plans: Sequence[Plan], columns: Columns, most: int) -> tuple[Loaded, Outcome]:
+        trials_key = tuple((name, tuple(one.name for one in some)) for name, some in columns.items())
+        turns = tuple(repr(_turns(plan, columns)) for plan in plans)
+        key = (most, trials_key, *turns)
         if key not in self._tables:
-            everything = self._load(columns, rows)
-            refused = {
-                finding.record for finding in self._engine.findings(Rows(source, everything, columns), ours)
-            }
-            kept = tuple(row for number, row in enumerate(rows) if number not in refused)
-            self._tables[key] = _Table(columns, kept, self._load(columns, kept))
+            trials = trials_for(self._engine, plans, columns, most)
+            loaded = load(self._engine, self._plan, columns, trials)
+            self._tables[key] = (loaded, run(self._engine, self._plan, loaded))
         return self._tables[key]
 
-    def _load(self, columns: Sequence[Column], rows: Sequence[Row]) -> str:
-        """Load rows so that both their record and their unit is their number."""
-        numbers = list(range(len(rows)))
-        unit = next(i for i, column in enumerate(columns) if column.type is ColumnType.UNIT)
-        cells: list[list[object]] = [list(column) for column in zip(*rows, strict=True)]
-        cells[unit] = [str(number) for number in numbers]
-        batch: list[list[object]] = [[0] * len(rows), [*numbers], [*numbers], *cells]
-        return self._engine.load_text([column.name for column in columns], [batch])
+    def _alone(self, other: Plan, columns: Columns, trials: Sequence[Trial]) -> list[int]:
+        loaded = load(self._engine, self._plan, columns, trials)
+        one, two = run(self._engine, self._plan, loaded), run(self._engine, other, loaded)
+        return different(one, two)
 
-    def _differ_together(
-        self, mine: Rows, other: Rows, rows: int, ours: Sequence[MeasurePlan], theirs: Sequence[MeasurePlan]
-    ) -> bool:
-        """Say whether all rows together are counted differently, where figures do not add up."""
-        members = {_NATION: [str(number) for number in range(rows)]}
-        return any(
-            self._engine.over_areas(mine, one, members) != self._engine.over_areas(other, two, members)
-            for one, two in zip(ours, theirs, strict=True)
-            if not (one.is_additive and two.is_additive)
+    def _fewest(self, other: Plan, columns: Columns, trial: Trial) -> Trial:
+        """Return a trial without the rows that it can do without."""
+        while len(trial) > 1:
+            fewer = [(*trial[:i], *trial[i + 1 :]) for i in range(len(trial))]
+            told = self._alone(other, columns, fewer)
+            if not told:
+                break
+            trial = fewer[told[0]]
+        return trial
+
+    def _idle(self, other: Plan, columns: Columns, trial: Trial) -> set[_Cell]:
+        """Return cells that may as well be empty, unless what was changed looks at them."""
+        looked_at = {
+            (source, column)
+            for one, two in zip(self._plan.measures, other.measures, strict=False)
+            for measure in (one, two)
+            for source in measure.sources
+            for column in measure.columns_in(source)
+            if one != two
+        }
+        idle = [
+            (r, c)
+            for r, (source, row) in enumerate(trial)
+            for c, cell in enumerate(row)
+            if cell and (source, columns[source][c].name) not in looked_at
+        ]
+        told = self._alone(other, columns, [_emptied(trial, {cell}) for cell in idle])
+        idle = [idle[t] for t in told]
+        found = set(idle)
+        if self._alone(other, columns, [_emptied(trial, found)]):
+            return found
+        found = set()
+        for cell in idle:
+            if self._alone(other, columns, [_emptied(trial, {*found, cell})]):
+                found.add(cell)
+        return found
+
+    def _shown(self, columns: Columns, trial: Trial, idle: set[_Cell]) -> tuple[Telling, ...]:
+        """Return rows as people write them: without the unit, and without cells that play no part."""
+        return tuple(
+            Telling(
+                source,
+                tuple(
+                    (column.name, row[c])
+                    for c, column in enumerate(columns[source])
+                    if column.type is not ColumnType.UNIT and (r, c) not in idle
+                ),
+                unit,
+            )
+            for r, (unit, (source, row)) in enumerate(zip(units_of(self._plan, trial), trial, strict=True))
         )
 
 
-def _is_plain(plan: Plan, other: Plan, source: str) -> bool:
-    """Say whether made-up rows of one source alone can show what is counted in it."""
-    for one in (plan, other):
-        given = one.source(source)
-        if given.joins or given.derived or given.dated or given.exclude or given.first:
-            return False
-        if any(
-            isinstance(part, Quantile)
-            or measure.kind not in ("count", "proportion")
-            or len(measure.sides) != 1
-            for measure in one.measures_of(source)
-            for part in (None, *measure.sides[0].over_area)
-        ):
-            return False
-    return True
-
-
-def _told_apart(one: SourceTally, two: SourceTally, add_up: Sequence[bool]) -> Iterator[int]:
-    """Yield the numbers of the rows that two tallies count differently.
-
-    Where the figures of a measure do not add up, its tallies say only which rows are in them.
-    """
-    theirs = {unit.unit: unit.tallies for unit in two.units}
-    for unit in one.units:
-        pairs = zip(unit.tallies, theirs[unit.unit], add_up, strict=True)
-        if any(mine != other if whole else _fate(mine) != _fate(other) for mine, other, whole in pairs):
-            yield int(unit.unit)
-
-
-def _fate(tally: Tally) -> tuple[int, int, int]:
-    return tally.counted, tally.missing, tally.not_applicable
-
-
-def _refused_answers(table: _Table, others: Sequence[Column]) -> Iterator[int]:
-    """Yield the numbers of the rows with an answer that the other definition refuses.
-
-    In a column of texts it would be a text like any other.
-    """
-    gone = [
-        {*column.missing, *column.not_applicable} - {*other.missing, *other.not_applicable}
-        if column.type not in (ColumnType.TEXT, ColumnType.UNIT_NAME)
-        else set()
-        for column, other in zip(table.columns, others, strict=True)
-    ]
-    for number, row in enumerate(table.rows):
-        if any(cell in one for cell, one in zip(row, gone, strict=True)):
-            yield number
-
-
-def _shown(table: _Table, number: int) -> tuple[tuple[str, str], ...]:
+def _emptied(trial: Trial, cells: set[_Cell]) -> Trial:
     return tuple(
-        (column.name, cell)
-        for column, cell in zip(table.columns, table.rows[number], strict=True)
-        if column.type is not ColumnType.UNIT
+        (source, tuple("" if (r, c) in cells else cell for c, cell in enumerate(row)))
+        for r, (source, row) in enumerate(trial)
     )
+
+
+def _turns(plan: Plan, columns: Columns) -> list[object]:
+    return [tried([plan], source) for source in columns]

@@ -72,7 +72,8 @@ def test_machines_get_the_score_and_the_row_that_would_tell(folder):
     (one,) = [one for one in score["unnoticed"] if one["change"] == "`sum: trained` becomes `sum: doctors`"]
     assert (one["line"], one["column"]) == (line_of("sum: trained", folder), 10)
     assert one["field"] == "other_measures.1.numerator.sum"
-    assert one["row"] == {"doctors": "4", "trained": "0"}
+    assert one["rows"] == [{"source": "survey", "unit": 1, "cells": {"doctors": "4", "trained": "0"}}]
+    assert score["equivalent"] == 0
 
 
 def test_a_definition_with_errors_is_not_changed(folder):

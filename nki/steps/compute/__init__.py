@@ -19,7 +19,7 @@ from nki.steps.compute.groups import with_unknown
 from nki.steps.compute.strands import strands_of
 from nki.steps.compute.units import unit_tallies
 
-__all__ = ["compute"]
+__all__ = ["compute", "draft_cells"]
 
 
 def compute(plan: Plan, memberships: Memberships, tables: Tables) -> Draft:
@@ -37,22 +37,7 @@ def compute(plan: Plan, memberships: Memberships, tables: Tables) -> Draft:
             )
         )
     strata = with_unknown(plan, tables)
-    cells: list[DraftCell] = []
-    strands: list[Strand] = []
-    is_ruled = plan.rule.name != "none"
-    for measure in plan.measures:
-        if not measure.is_derived:
-            cells += cells_of(plan, measure, memberships, tables, strata)
-            strands += strands_of(plan, measure, memberships, tables, strata) if is_ruled else ()
-    for measure in plan.measures:
-        if any(isinstance(part, UnitCount) for part in measure.aggregations):
-            looked_at = next(one.measure for one in measure.aggregations if isinstance(one, UnitCount))
-            own, level = unit_tallies(plan, measure, looked_at, memberships, tables)
-            cells += cells_of(plan, measure, memberships, own, (), level)
-            strands += strands_of(plan, measure, memberships, own, (), level) if is_ruled else ()
-    for measure in plan.measures:
-        if measure.parts:
-            cells += composite_cells(measure, cells)
+    cells, strands = _drafted(plan, memberships, tables, with_strands=plan.rule.name != "none")
     order = {stratum.id: {group: place for place, group in enumerate(stratum.groups)} for stratum in strata}
     ids = {stratum.id: place for place, stratum in enumerate(strata)}
 
@@ -65,3 +50,33 @@ def compute(plan: Plan, memberships: Memberships, tables: Tables) -> Draft:
         return cell.measure, cell.level.rank, cell.code, *group
 
     return Draft(tuple(sorted(cells, key=place)), accounts, tuple(strands))
+
+
+def draft_cells(plan: Plan, memberships: Memberships, tables: Tables) -> list[DraftCell]:
+    """Return every figure, in no order, without asking whether the accounts close.
+
+    Raises ``NkiError`` where a share is more than its whole (C402).
+    """
+    return _drafted(plan, memberships, tables, with_strands=False)[0]
+
+
+def _drafted(
+    plan: Plan, memberships: Memberships, tables: Tables, *, with_strands: bool
+) -> tuple[list[DraftCell], list[Strand]]:
+    strata = with_unknown(plan, tables)
+    cells: list[DraftCell] = []
+    strands: list[Strand] = []
+    for measure in plan.measures:
+        if not measure.is_derived:
+            cells += cells_of(plan, measure, memberships, tables, strata)
+            strands += strands_of(plan, measure, memberships, tables, strata) if with_strands else ()
+    for measure in plan.measures:
+        if any(isinstance(part, UnitCount) for part in measure.aggregations):
+            looked_at = next(one.measure for one in measure.aggregations if isinstance(one, UnitCount))
+            own, level = unit_tallies(plan, measure, looked_at, memberships, tables)
+            cells += cells_of(plan, measure, memberships, own, (), level)
+            strands += strands_of(plan, measure, memberships, own, (), level) if with_strands else ()
+    for measure in plan.measures:
+        if measure.parts:
+            cells += composite_cells(measure, cells)
+    return cells, strands

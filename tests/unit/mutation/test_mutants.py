@@ -76,7 +76,14 @@ def test_a_proportion_of_two_counts(tmp_path):
 @pytest.mark.parametrize(
     ("aggregate", "expected"),
     [
-        ({"rows": "true"}, ["`rows: true` becomes `sum: doctors`", "`rows: true` becomes `sum: trained`"]),
+        (
+            {"rows": "true"},
+            [
+                "`rows: true` becomes `sum: doctors`",
+                "`rows: true` becomes `sum: trained`",
+                "`rows: true` becomes `distinct: note`",
+            ],
+        ),
         (
             {"sum": "doctors"},
             ["`sum: doctors` becomes `sum: trained`", "`sum: doctors` becomes `rows: true`"],
@@ -87,6 +94,7 @@ def test_a_proportion_of_two_counts(tmp_path):
             [
                 "`rows: true` becomes `sum: doctors`",
                 "`rows: true` becomes `sum: trained`",
+                "`rows: true` becomes `distinct: note`",
                 "`where` is left out",
                 "`where` becomes its opposite",
                 "`is_missing: true` becomes `is_missing: false`",

@@ -15,6 +15,12 @@ FIRST = example(
 BLIND = example([{"unit": "A", "doctors": "1", "trained": "1"}], [{"measure": "1", "value": "100.0"}])
 
 
+def cells(unnoticed):
+    """Return the one row that would tell."""
+    (row,) = unnoticed.telling
+    return dict(row.cells)
+
+
 def score_of(one):
     from nki.mutation import score
 
@@ -59,7 +65,7 @@ def test_the_row_that_would_tell_does_tell(tmp_path):
     unnoticed = score_of(loaded(tmp_path, [BLIND])).unnoticed
     assert len(unnoticed) == 7
     for one in unnoticed:
-        row = dict(one.telling)
+        row = cells(one)
         doctors, trained = row["doctors"], row["trained"]
         figures = [{"measure": "2", "value": trained}, {"measure": "3", "value": doctors}]
         main = {"measure": "1", "numerator": trained, "denominator": doctors}
@@ -106,8 +112,8 @@ def test_an_answer_taken_out_is_told_by_a_row_that_gives_it(tmp_path):
     ]
     count = {"kind": "count", "numerator": {"sum": "doctors"}}
     one = loaded(tmp_path, [], main_measure=count, other_measures=[], sources=[{"columns": columns}])
-    telling = {left.change: left.telling for left in score_of(one).unnoticed}
-    assert telling["`Vet ikke` is taken out of `missing`"] == (("doctors", "Vet ikke"),)
+    telling = {left.change: cells(left) for left in score_of(one).unnoticed}
+    assert telling["`Vet ikke` is taken out of `missing`"] == {"doctors": "Vet ikke"}
 
 
 def test_the_share_counts_every_change_the_same(tmp_path):
@@ -127,7 +133,7 @@ def test_columns_with_the_same_values_are_not_taken_for_each_other(tmp_path):
     columns = [{"name": "unit", "type": "unit"}, *({"name": name, "type": "count"} for name in "abc")]
     count = {"kind": "count", "numerator": {"sum": "a"}}
     one = loaded(tmp_path, [], main_measure=count, other_measures=[], sources=[{"columns": columns}])
-    told = {left.change: {column for column, _ in left.telling} for left in score_of(one).unnoticed}
+    told = {left.change: {*cells(left)} for left in score_of(one).unnoticed}
     assert told == {
         "`sum: a` becomes `sum: b`": {"a", "b"},
         "`sum: a` becomes `sum: c`": {"a", "c"},
@@ -145,7 +151,7 @@ def test_a_row_outside_its_denominator_tells_where_nothing_else_does(tmp_path):
         "denominator": {"distinct": "note", "where": {"any": [{**first}, second]}},
     }
     one = loaded(tmp_path, [], main_measure=share, other_measures=[], sources=[{"columns": columns}])
-    telling = {left.field: dict(left.telling) for left in score_of(one).unnoticed}
+    telling = {left.field: cells(left) for left in score_of(one).unnoticed}
     # every note is among those of rows with the second answer, so no count of notes is another
     row = telling["main_measure.denominator.where.any.1"]
     assert row["note"]
