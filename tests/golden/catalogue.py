@@ -12,6 +12,8 @@ SYNTHETIC = (
     "midt-bruk-av-data",
     "midt-laeringsarenaer",
     "midt-sikkerhetskultur",
+    "pasientskade-gtt",
+    "pasientskade-kontrollgraf",
     "sbla-aktiviteter",
     "studio-bookinger",
     "studio-digitale-kurs",
@@ -19,7 +21,7 @@ SYNTHETIC = (
     "svartid-116117",
 )
 
-SHARED: dict[str, str] = {}
+SHARED: dict[str, str] = {"pasientskade-kontrollgraf": "pasientskade-gtt"}
 """Indicators that are computed from the delivery of another one."""
 
 COLUMNS = (

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from tests.golden.figures import limits
+
 UNKNOWN = "Ukjent"
 
 
@@ -106,6 +108,24 @@ def weighted_mean(pairs, people=()):
     value = sum(Fraction(weight) * value for weight, value in pairs) / sum(weights)
     effect = len(pairs) * sum(weight**2 for weight in weights) / sum(weights) ** 2
     return Made(value, None, len(pairs), design_effect=effect, people=people)
+
+
+def weighted_share(pairs, people=()):
+    """Return the share of the weights, with the limits for as many answers as the weights leave (Kish).
+
+    ``pairs`` are the weight of each answer, and whether it counts.
+    """
+    weights = [Fraction(weight) for weight, _ in pairs]
+    share = sum(weight for weight, (_, counts) in zip(weights, pairs, strict=True) if counts) / sum(weights)
+    left = sum(weights) ** 2 / sum(weight**2 for weight in weights)
+    return Made(
+        100 * share,
+        sum(counts for _, counts in pairs),
+        len(pairs),
+        limits.wilson(float(share * left), float(left)),
+        len(pairs) / left,
+        people,
+    )
 
 
 def is_small(made, numerator_at_most=0, rest_at_most=0, denominator_at_most=0):

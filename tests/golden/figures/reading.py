@@ -56,7 +56,7 @@ def days_of(period):
         start = int(year) * 12 + last - back
         return date(start // 12, start % 12 + 1, 1), end - timedelta(days=1)
     if part:
-        months = {"H": 6, "T": 4, "Q": 3}[part[0]]
+        months = {"H": 6, "T": 4, "Q": 3, "M": 1}[part[0]]
         first_month = (int(part[1:]) - 1) * months + 1
     after = first_month + months
     end = date(int(year) + (after - 1) // 12, (after - 1) % 12 + 1, 1)
