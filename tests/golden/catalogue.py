@@ -19,6 +19,7 @@ SYNTHETIC = (
     "studio-digitale-kurs",
     "svartid-113",
     "svartid-116117",
+    "uonskede-hendelser",
 )
 
 SHARED: dict[str, str] = {"pasientskade-kontrollgraf": "pasientskade-gtt"}
