@@ -15,6 +15,7 @@ SYNTHETIC = (
     "pasientskade-gtt",
     "pasientskade-kontrollgraf",
     "sbla-aktiviteter",
+    "sikkerhetsklima-forbedring",
     "studio-bookinger",
     "studio-digitale-kurs",
     "svartid-113",
