@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from nki.errors import NkiError
 from nki.reporting import report
-from tests.unit.releases import ABOUT, PROPORTIONS, release
+from tests.unit.releases import ABOUT, PROPORTION, PROPORTIONS, release
 
 
 def read(*releases, **options):
@@ -18,6 +18,10 @@ def read(*releases, **options):
 
 def text_of(reader):
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def text_in_lines(reader):
+    return [line for page in reader.pages for line in page.extract_text(extraction_mode="layout").split("\n")]
 
 
 def test_it_says_what_the_page_says():
@@ -53,6 +57,17 @@ def test_several_indicators_have_a_table_of_contents():
     assert [entry["/Title"] for entry in reader.outline if not isinstance(entry, list)][:3] == [
         "Kvalitetsindikatorer", ABOUT.title, "En annen indikator",
     ]  # fmt: skip
+
+
+def test_a_table_too_wide_for_the_page_is_set_in_parts_with_the_names_of_areas_in_each():
+    numbers = range(1, 10)
+    measures = tuple(replace(PROPORTION, number=number) for number in numbers)
+    rows = tuple(replace(one, measure=number) for number in numbers for one in PROPORTIONS)
+    lines = text_in_lines(read(release(rows, replace(ABOUT, measures=measures))))
+    tromso = [line for line in lines if line.strip().startswith("Tromsø legevakt  ")]
+    # each part has the whole name in one line, with the numbers of its measures behind it
+    assert len(tromso) > 1
+    assert sum(line.count("19,5") for line in tromso) == len(numbers)
 
 
 def test_what_strangers_write_stays_text():
