@@ -69,8 +69,12 @@ def picture(words: Words, bars: Bars, theme: Theme | None) -> Picture:
 
 def _svg(words: Words, bars: Bars, said: str, ink: _Ink) -> Iterator[str]:
     names = [_name(words, row) for row in bars.rows]
+    labels = [_label(words, row, bars.measure) for row in bars.rows]
     left = _margin(names)
-    scale = (_WIDTH - left - _RIGHT) / (max(bars.ends, default=Fraction(0)) or Fraction(1))
+    # where there is no bar there is room enough
+    behind = [len(one) for one, row in zip(labels, bars.rows, strict=True) if row.value is not None]
+    right = max(_RIGHT, int(max(behind, default=0) * _LETTER) + 12)
+    scale = (_WIDTH - left - right) / (max(bars.ends, default=Fraction(0)) or Fraction(1))
     bottom = _TOP + _ROW * len(bars.rows)
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {bottom + 4}" role="img" '
     yield f'aria-label="{escape(said)}" font-size="14">'
@@ -80,9 +84,10 @@ def _svg(words: Words, bars: Bars, said: str, ink: _Ink) -> Iterator[str]:
     if beside is not None and beside.value is not None:
         x = _pixels(left + beside.value * scale)
         yield f'<path d="M{x} {_TOP - 6}V{bottom}" stroke="{ink.text}" stroke-dasharray="4 3"/>'
-        label = escape(_line(words, beside, bars.measure))
-        yield f'<text x="{x}" y="14" text-anchor="middle" fill="{ink.text}" font-weight="600">{label}</text>'
-    for place, (row, name) in enumerate(zip(bars.rows, names, strict=True)):
+        said_of_it = escape(_line(words, beside, bars.measure))
+        yield f'<text x="{x}" y="14" text-anchor="middle" fill="{ink.text}" font-weight="600">'
+        yield f"{said_of_it}</text>"
+    for place, (row, name, label) in enumerate(zip(bars.rows, names, labels, strict=True)):
         y = _TOP + place * _ROW + 17
         yield f'<text x="{left - 10}" y="{y}" text-anchor="end" fill="{ink.text}">{escape(name)}</text>'
         end = max((one for one in (row.value, row.upper) if one is not None), default=Fraction(0))
@@ -90,7 +95,7 @@ def _svg(words: Words, bars: Bars, said: str, ink: _Ink) -> Iterator[str]:
         # a rim in the colour of the paper keeps the line out of the figures
         yield f'<text x="{_pixels(left + end * scale)}" dx="6" y="{y}" fill="{colour}" stroke="{ink.paper}" '
         yield 'stroke-width="4" stroke-linejoin="round" paint-order="stroke">'
-        yield f"{escape(_label(words, row, bars.measure))}</text>"
+        yield f"{escape(label)}</text>"
     yield "</svg>"
 
 

@@ -24,7 +24,9 @@ _MOST = 45
 def draw(words: Words, release: Release, theme: Theme, *, on_paper: bool) -> Drawn:
     """Return the charts of a release, for the screen or for paper.
 
-    Only kinds whose values may be compared are drawn, and only where at least two areas have one.
+    Only kinds whose values may be compared are drawn, and only where at least two areas have one. Areas are
+    seen beside one above them: an indicator that publishes none, such as points for the control charts of
+    trusts, compares nobody.
     """
     if release.about.measures[0].kind not in COMPARED:
         return Drawn()
@@ -36,6 +38,8 @@ def draw(words: Words, release: Release, theme: Theme, *, on_paper: bool) -> Dra
 
 def _levels(words: Words, index: Index, colours: Theme | None) -> Iterator[Picture]:
     """Yield the areas of each level, beside the area that the report is about."""
+    if index.leading is None:
+        return
     period = words.period(index.release.about.period)
     head = notes.head_of(words, index.release.about.measures[0])
     for level in _SIDE_BY_SIDE:

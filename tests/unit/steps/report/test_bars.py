@@ -79,6 +79,22 @@ def test_trusts_are_drawn_beside_the_region_that_the_report_is_about():
     )
 
 
+def test_trusts_without_an_area_above_them_are_not_compared():
+    assert draw(NB, release(TRUSTS, SERVICE.about), DEFAULT, on_paper=True) == Drawn()
+
+
+def test_a_long_number_behind_a_bar_fits_the_chart():
+    rate = replace(ABOUT.measures[0], kind="rate", unit="per_100000")
+    about = replace(SERVICE.about, measures=(rate,))
+    rows = [replace(one, kind="rate", unit="per_100000") for one in (REGION, *TRUSTS)]
+    (picture,) = draw(NB, release(tuple(rows), about), DEFAULT, on_paper=True).whole
+    svg = ElementTree.fromstring(picture.svg)
+    width = int(svg.get("viewBox").split()[2])
+    (longest,) = [text for text in svg.findall(f"{SVG}text") if text.text.startswith("60,0 per")]
+    # a letter of this size is at most so wide
+    assert float(longest.get("x")) + 6 + 8.4 * len(longest.text) <= width
+
+
 def test_an_area_has_a_chart_of_its_units():
     drawn = draw(NB, SERVICE, DEFAULT, on_paper=True)
     (picture,) = drawn.areas[Level.HEALTH_REGION, "N"]
