@@ -188,7 +188,8 @@ def export(
 ) -> bytes:
     """Return one result or several as tables, as the bytes of a file; a path names a result kept as JSON.
 
-    ``format`` is csv, csv-nb, json or parquet, for programs, or xlsx, markdown or html, for readers.
+    ``format`` is csv, csv-nb, json or parquet, for programs, or xlsx, docx, html, latex or markdown, for
+    readers.
     ``shape`` is long (a row for each figure) or wide (one for each area); ``sort`` is name, code, value or
     lowest, and ``top`` keeps the first so many areas of each level. Raises ``nki.errors.NkiError`` with every
     word that is not understood.

@@ -16,7 +16,7 @@ from nki.steps import render
 from nki.steps.render.grid import AREA, FIGURES, long_grid, wide_grid
 from nki.writing import format_by_suffix
 
-SHOWN = ("xlsx", "markdown", "html")
+SHOWN = ("xlsx", "markdown", "html", "latex", "docx")
 """The formats for readers."""
 
 SUFFIXES = {
@@ -25,9 +25,11 @@ SUFFIXES = {
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".tex": "latex",
+    ".docx": "docx",
 }
 FORMATS = (*render.RENDERERS, *SHOWN)
-BINARY = frozenset({"parquet", "xlsx"})
+BINARY = frozenset({"parquet", "xlsx", "docx"})
 """Formats that no terminal can show."""
 
 _JOINED = ("interval", "response")

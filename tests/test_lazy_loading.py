@@ -144,7 +144,14 @@ WRITERS = {"xlsxwriter", "docx", "lxml", "typst", "openpyxl"}
 
 
 @pytest.mark.parametrize(
-    ("form", "takes"), [("csv", set()), ("markdown", set()), ("html", {"jinja2"}), ("xlsx", {"xlsxwriter"})]
+    ("form", "takes"),
+    [
+        ("csv", set()),
+        ("latex", set()),
+        ("html", {"jinja2"}),
+        ("xlsx", {"xlsxwriter"}),
+        ("docx", {"docx", "lxml", "jinja2"}),
+    ],
 )
 def test_tables_load_what_their_format_takes_and_no_more(form, takes, kept, tmp_path):
     modules = loaded("export", kept, "--format", form, "--output", str(tmp_path / "file"))

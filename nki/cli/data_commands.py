@@ -45,7 +45,8 @@ def compute(
     output: Annotated[
         Path | None,
         typer.Option(
-            metavar="PATH", help="Write to this file; its suffix chooses the format: .csv, .json, .parquet."
+            metavar="PATH",
+            help="Write to this file; its suffix chooses the format: .csv, .json, .parquet, .xlsx, .docx …",
         ),
     ] = None,
     quarantine: QUARANTINE = None,

@@ -16,6 +16,8 @@ class Format(StrEnum):
     XLSX = "xlsx"
     MARKDOWN = "markdown"
     HTML = "html"
+    LATEX = "latex"
+    DOCX = "docx"
 
 
 class Shape(StrEnum):

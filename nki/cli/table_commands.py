@@ -42,7 +42,7 @@ def export(
         Path | None,
         typer.Option(
             metavar="PATH",
-            help="Write to this file; its suffix chooses the format: .xlsx, .md, .html, .csv, .parquet …",
+            help="Write to this file; its suffix chooses the format: .xlsx, .docx, .html, .tex, .md, .csv …",
         ),
     ] = None,
     shape: Annotated[

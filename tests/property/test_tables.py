@@ -23,8 +23,8 @@ MEAN = MeasureTitle(3, "mean", "minutes", 1, "Ventetid.")
 MEASURES = (PROPORTION, RATE, MEAN)
 HIDDEN = st.sampled_from([one for one in Status if one not in WITH_VALUE])
 
-# six figures each, so that none of them stands anywhere by chance
-SECRETS = st.integers(700_001, 799_999)
+# nine figures each, so that none of them stands anywhere by chance
+SECRETS = st.integers(700_000_001, 799_999_998)
 AREAS = [
     *((Level.COUNTY, code, "") for code in ("03", "11", "15")),
     *((Level.ER_UNIT, f"LV{at:03}", county) for at, county in enumerate(("03", "03", "11", "15"), start=1)),

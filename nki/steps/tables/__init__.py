@@ -17,12 +17,12 @@ WRITERS = {
     "xlsx": "nki.steps.tables.xlsx:write_xlsx",
     "markdown": "nki.steps.tables.markdown:write_markdown",
     "html": "nki.steps.tables.html:write_html",
+    "latex": "nki.steps.tables.latex:write_latex",
+    "docx": "nki.steps.tables.word:write_word",
 }
 """Format → module and function. Modules load when their format is asked for."""
 
-SUFFIXES = {".xlsx": "xlsx", ".md": "markdown", ".html": "html", ".htm": "html"}
-
-__all__ = ["SUFFIXES", "WRITERS", "Document", "document_of", "write_tables"]
+__all__ = ["WRITERS", "Document", "document_of", "write_tables"]
 
 
 def write_tables(document: Document, format: str, theme: Theme, templates: Path | None = None) -> bytes:  # noqa: A002

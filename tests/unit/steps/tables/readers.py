@@ -1,9 +1,11 @@
 """What stands in a file, found by a reader that shares no code with what wrote it."""
 
 import io
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+import docx as python_docx
 import openpyxl
 from markdown_it import MarkdownIt
 
@@ -151,5 +153,104 @@ def xlsx(data):
     return found
 
 
-READERS = {"markdown": markdown, "html": html}
+def docx(data):
+    """Read the tables of a Word document; a row of one cell is a heading between others."""
+    document = word(data)
+    captions = [one.text.partition(". ")[2] for one in document.paragraphs if one.style.name == "Caption"]
+    found = []
+    for caption, table in zip(captions, document.tables, strict=True):
+        rows = [[(cell, cell.find(f"{W}tcPr")) for cell in row._tr.tc_lst] for row in table.rows]
+        above = [row for row in table.rows if row._tr.trPr.find(f"{W}tblHeader") is not None]
+        heads = spread([[_head(*cell) for cell in cells] for cells in rows[: len(above)]])
+        found.append(Read(caption, heads, []))
+        under = ""
+        for cells in rows[len(above) :]:
+            texts = [_said(cell) for cell, _ in cells]
+            if len(texts) == 1 and len(heads) > 1:
+                (under,) = texts
+            else:
+                found[-1].rows.append(named(heads, texts, under))
+    return found
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def word(data):
+    return python_docx.Document(io.BytesIO(data))
+
+
+def _head(cell, properties):
+    span = properties.find(f"{W}gridSpan")
+    return "th", {"colspan": span.get(f"{W}val") if span is not None else 1}, _said(cell)
+
+
+def _said(cell):
+    return "".join(one.text or "" for one in cell.iter(f"{W}t"))
+
+
+MACROS = {
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textless": "<",
+    "textgreater": ">", "textbar": "|", "textasciigrave": "`", "textquotedbl": '"', "textendash": "–",
+}  # fmt: skip
+TOKEN = re.compile(r"\\([a-zA-Z]+)(?:\{\}|(?![a-zA-Z]) ?)|\\(.)|(\{[\[\]*]\}|\{\})|(\$-\$)|(.)", re.DOTALL)
+
+
+def set_in_type(text):
+    """Return what TeX sets of a text with nothing in it but signs and the names of signs."""
+    said = []
+    for name, sign, braced, minus, plain in TOKEN.findall(text):
+        assert not name or name in MACROS, f"{name} is a command"
+        # what would be a command, a comment, a place or a formula is not left bare
+        assert plain not in tuple('\\{}$&#%_^[]*|<>"`') or not plain, (plain, text)
+        said.append(
+            MACROS.get(name, "")
+            or {",": "\u202f", "-": "\xad"}.get(sign, sign)
+            or braced[1:-1]
+            or ("−" if minus else "\xa0" if plain == "~" else plain)
+        )
+    return "".join(said)
+
+
+def latex(data):
+    """Read the tables of a LaTeX document: its lines end in two backslashes, and & parts cells."""
+    text = re.sub(r"^%.*\n", "", data.decode(), flags=re.MULTILINE)
+    found = []
+    for spec, table in re.findall(
+        r"\\begin\{longtable\}\{@\{\}([^\n]*)@\{\}\}\n(.*?)\\end\{longtable\}", text, re.DOTALL
+    ):
+        width = len(re.findall(r"[lr]|p\{[^}]*\}", re.sub(r">\{[^}]*\}", "", spec)))
+        caption, _, rest = table.partition("\\\\\n")
+        heads, _, rows = rest.partition("\\endhead\n")
+        first = re.search(r"\\toprule\n(.*?)\\midrule", heads, re.DOTALL)[1]
+        lines = [_cells(one) for one in _lines(re.sub(r"\\cmidrule\(lr\)\{\d+-\d+\}", "", first))]
+        read = Read(set_in_type(re.match(r"\\caption\[\{(.*)\}\]\{", caption)[1]), spread(lines), [])
+        assert len(read.heads) == width
+        under = ""
+        for line in _lines(re.sub(r"\\bottomrule\n\\endlastfoot\n", "", rows)):
+            cells = _cells(line)
+            if int(cells[0][1]["colspan"]) == width > 1:
+                under = cells[0][2]
+            else:
+                read.rows.append(named(read.heads, [text for _, _, text in cells], under))
+        found.append(read)
+    return found
+
+
+def _lines(text):
+    return [one.strip("\n") for one in re.split(r"\\\\\*?\n", text) if one.strip("\n")]
+
+
+def _cells(line):
+    return [_cell(cell) for cell in re.split(r"(?<!\\)&", line)]
+
+
+def _cell(cell):
+    spanning = re.fullmatch(r" ?\\multicolumn\{(\d+)\}\{[^}]*(?:\{\}[^}]*)*\}\{(.*)\} ?", cell)
+    span, text = spanning.groups() if spanning else (1, cell.strip(" "))
+    bold = re.fullmatch(r"\\textbf\{(.*)\}", text)
+    return "th", {"colspan": span}, set_in_type(bold[1] if bold else text)
+
+
+READERS = {"markdown": markdown, "html": html, "latex": latex, "docx": docx}
 """Formats whose cells are texts, and how each is read."""
