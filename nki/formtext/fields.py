@@ -7,6 +7,7 @@ from datetime import date
 
 from nki.formtext.blocks import Block, FormField, Look
 from nki.formtext.prose import paragraphs
+from nki.formtext.rowrules import duration_in_words
 from nki.labels import shown_date
 from nki.model.release import FormText
 from nki.model.spec import (
@@ -110,14 +111,13 @@ def _measure(indicator: Indicator, measure: Measure) -> Iterator[Block]:
 def _counted(indicator: Indicator, aggregate: Aggregate) -> str:
     """Say what is counted. Whoever signs the form knows columns by their headers and not by their names."""
     read = aggregate.source or indicator.sources[0].id
-    heads = {
-        column.name: column.headers[0]
-        for source in indicator.sources
-        if source.id == read
-        for column in whole_source(indicator, source).columns
-    }
+    sources = [whole_source(indicator, source) for source in indicator.sources if source.id == read]
+    heads = {column.name: column.headers[0] for source in sources for column in source.columns}
+    durations = {one.name: one.duration for source in sources for one in source.derived if one.duration}
 
     def named(column: str) -> str:
+        if (duration := durations.get(column)) is not None:
+            return duration_in_words(duration, named)
         head = " ".join(heads.get(column, column).split())
         return column if head == column else f"«{head}»"
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from nki.formtext.blocks import Block, Look
 from nki.formtext.prose import BULLET
-from nki.model.spec import Band, Derived, Join, Source
-from nki.wording import condition_in_words
+from nki.model.spec import Band, Derived, Duration, Join, Source
+from nki.wording import Named, condition_in_words
 
 _TIMES = {
     "seconds": "sekunder",
@@ -17,6 +17,11 @@ _TIMES = {
     "days": "dager",
     "weeks": "uker",
 }
+
+
+def duration_in_words(duration: Duration, named: Named = str) -> str:
+    """Say what a duration is: ``tiden fra rang_at til answered_at i sekunder``."""
+    return f"tiden fra {named(duration.start)} til {named(duration.end)} i {_TIMES[duration.unit]}"
 
 
 def derived_in_words(source: Source) -> Iterator[Block]:
@@ -38,8 +43,7 @@ def rules_in_words(source: Source) -> Iterator[Block]:
 
 def _derived(one: Derived) -> str:
     if one.duration is not None:
-        duration = one.duration
-        return f"tiden fra {duration.start} til {duration.end} i {_TIMES[duration.unit]}"
+        return duration_in_words(one.duration)
     if one.bands is not None:
         bands = "; ".join(f"{_flat(band.group)} ({_span(band)})" for band in one.bands.groups)
         return f"{one.bands.of} i grupper: {bands}"

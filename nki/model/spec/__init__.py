@@ -1,7 +1,7 @@
 """The specification of an indicator, format ``nki/1``: what strangers write to us."""
 
 from nki.model.spec.conditions import ColumnReference, Condition
-from nki.model.spec.derived import SECONDS, Band, Derived, Grouping
+from nki.model.spec.derived import SECONDS, Band, Derived, Duration, Grouping
 from nki.model.spec.examples import COMPARED, Example, ExampleUnit, Expectation
 from nki.model.spec.fields import (
     Disclosure,
@@ -40,6 +40,7 @@ __all__ = [
     "Condition",
     "Derived",
     "Disclosure",
+    "Duration",
     "Estimate",
     "Example",
     "ExampleUnit",

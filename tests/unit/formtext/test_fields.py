@@ -162,6 +162,32 @@ def test_each_of_several_sources_has_its_own_questions():
     ]
 
 
+def test_a_duration_is_called_by_the_headers_of_its_ends():
+    columns = [
+        {"name": "unit", "type": "unit"},
+        {"name": "rang_at", "type": "datetime", "header": "Ringer"},
+        {"name": "answered_at", "type": "datetime", "header": "Besvart"},
+    ]
+    lasted = {"start": "rang_at", "end": "answered_at", "unit": "seconds"}
+    source = {
+        "id": "calls",
+        "text": "Anrop.",
+        "rows": "many_per_unit",
+        "columns": columns,
+        "derived": [{"name": "answer_time", "duration": lasted}],
+    }
+    main = {
+        "number": 1,
+        "text": "Besvart i tide.",
+        "kind": "proportion",
+        "numerator": {"rows": "true", "where": {"column": "answer_time", "at_most": "120"}},
+        "denominator": {"rows": "true"},
+    }
+    assert said("main_measure", main_measure=main, sources=[source]).splitlines()[1] == (
+        "Teller: Antall rader, der tiden fra «Ringer» til «Besvart» i sekunder er høyst 120."
+    )
+
+
 def test_a_reference_has_its_number_and_its_address_on_a_line_of_its_own():
     references = [{"text": "Lov"}, {"text": "Forskrift:", "url": "https://example.org/a"}]
     assert said("references", references=references) == "1. Lov\n2. Forskrift:\nhttps://example.org/a"
