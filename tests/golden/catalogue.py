@@ -15,6 +15,8 @@ SYNTHETIC = (
     "pasientskade-gtt",
     "pasientskade-kontrollgraf",
     "sbla-aktiviteter",
+    "sbla-fasilitatorer",
+    "sbla-lis1",
     "sikkerhetsklima-forbedring",
     "studio-bookinger",
     "studio-digitale-kurs",
