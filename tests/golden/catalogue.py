@@ -10,8 +10,10 @@ from tests.golden.figures.reading import EXAMPLES
 SYNTHETIC = (
     "ambulanse-responstid",
     "midt-bruk-av-data",
+    "midt-forbedringskompetanse",
     "midt-laeringsarenaer",
     "midt-sikkerhetskultur",
+    "midt-uonsket-variasjon",
     "pasientskade-gtt",
     "pasientskade-kontrollgraf",
     "sbla-aktiviteter",
