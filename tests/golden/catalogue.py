@@ -14,6 +14,7 @@ SYNTHETIC = (
     "midt-laeringsarenaer",
     "midt-sikkerhetskultur",
     "midt-uonsket-variasjon",
+    "pasienterfaringer-sykehus",
     "pasientskade-gtt",
     "pasientskade-kontrollgraf",
     "sbla-aktiviteter",

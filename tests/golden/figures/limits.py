@@ -105,3 +105,20 @@ def of_percentile(ordered, share):
     lower = [r for r in range(1, n + 1) if 40 * sum(chances[:r]) <= most]
     upper = [s for s in range(1, n + 1) if 40 * sum(chances[s:]) <= most]
     return (ordered[lower[-1] - 1], ordered[upper[0] - 1]) if lower and upper else None
+
+
+def weighted_share(share, number):
+    """Return the 95 per cent limits of a share out of so many that need not be whole: found by halving."""
+    share, number = float(share), float(number)
+
+    def is_too_far(other):
+        return abs(share - other) > Z95 * math.sqrt(other * (1 - other) / number)
+
+    return _turn(is_too_far, 0.0, share), _turn(is_too_far, 1.0, share)
+
+
+def _turn(is_too_far, far, near):
+    for _ in range(200):
+        middle = (far + near) / 2
+        far, near = (middle, near) if is_too_far(middle) else (far, middle)
+    return near
