@@ -28,10 +28,13 @@ def kind_in_words(measure: Measure) -> str:
     return f"{kind} i {unit}" if measure.unit == "percent" else f"{kind} {unit}"
 
 
-def aggregate_in_words(aggregate: Aggregate, named: Named = str) -> str:
-    """Say what is counted: ``Samme som måltall 2``, ``Summen av doctors, der open er Ja``."""
+def aggregate_in_words(aggregate: Aggregate, named: Named = str, reporters: str = "enheter") -> str:
+    """Say what is counted: ``Samme som måltall 2``, ``Summen av doctors, der open er Ja``.
+
+    ``reporters`` are those who report, in the plural.
+    """
     if aggregate.units is not None:
-        return units_in_words(aggregate.units)
+        return units_in_words(aggregate.units, reporters)
     if aggregate.same_as is not None:
         return f"Samme som måltall {aggregate.same_as}"
     if aggregate.sum is not None:
@@ -45,13 +48,13 @@ def aggregate_in_words(aggregate: Aggregate, named: Named = str) -> str:
     return counted + where + source
 
 
-def units_in_words(units: UnitsThat) -> str:
+def units_in_words(units: UnitsThat, reporters: str = "enheter") -> str:
     """Say which units are counted: ``Antall enheter der måltall 2 er minst 75``."""
     if units.at_least is None and units.at_most is None:
-        return f"Antall enheter med verdi for måltall {units.measure}"
+        return f"Antall {reporters} med verdi for måltall {units.measure}"
     limits = [("minst", units.at_least), ("høyst", units.at_most)]
     said = " og ".join(f"{word} {_written(limit)}" for word, limit in limits if limit is not None)
-    return f"Antall enheter der måltall {units.measure} er {said}"
+    return f"Antall {reporters} der måltall {units.measure} er {said}"
 
 
 def recipe_in_words(measure: Measure) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from nki.formtext.blocks import Block, FormField, Look
 from nki.formtext.prose import paragraphs
 from nki.formtext.rowrules import duration_in_words
-from nki.labels import shown_date
+from nki.labels import REPORTING, shown_date
 from nki.model.release import FormText
 from nki.model.spec import (
     Aggregate,
@@ -121,7 +121,11 @@ def _counted(indicator: Indicator, aggregate: Aggregate) -> str:
         head = " ".join(heads.get(column, column).split())
         return column if head == column else f"«{head}»"
 
-    return f"{aggregate_in_words(aggregate, named)}."
+    levels = indicator.unit_levels
+    reporters = (
+        REPORTING[next(iter(levels))].many if len(levels) == 1 and levels <= set(REPORTING) else "enheter"
+    )
+    return f"{aggregate_in_words(aggregate, named, reporters)}."
 
 
 def _levels(levels: Levels) -> Iterator[Block]:

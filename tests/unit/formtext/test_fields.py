@@ -129,6 +129,22 @@ def test_a_column_is_called_by_its_header_on_the_form():
     ]
 
 
+def test_those_who_report_are_called_what_they_are():
+    main = {
+        "number": 1,
+        "text": "Andel",
+        "kind": "proportion",
+        "numerator": {"units": {"measure": "2", "at_least": "50"}},
+        "denominator": {"units": {"measure": "2"}},
+    }
+    columns = [{"name": "trust", "type": "unit"}]
+    source = {"id": "wards", "text": "Enheter.", "units": "health_trust", "columns": columns}
+    assert said("main_measure", main_measure=main, sources=[source]).splitlines()[1:] == [
+        "Teller: Antall helseforetak der måltall 2 er minst 50.",
+        "Nevner: Antall helseforetak med verdi for måltall 2.",
+    ]
+
+
 def test_numerator_and_denominator_are_parts_of_their_measure():
     field = next(field for field in form_fields(made()) if field.key == "main_measure")
     assert [block.look for block in field.blocks] == [Look.LABELLED, Look.PART, Look.PART]
