@@ -19,7 +19,7 @@ Key = tuple[Level, str, str]
 
 Cells = dict[Key, str]
 
-LEAST_NAME = 16
+LEAST_NAME = 14
 GAP = 2
 
 

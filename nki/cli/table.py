@@ -18,13 +18,16 @@ from nki.cli.breakdowns import breakdown, value_of
 from nki.cli.grid import GAP, LEAST_NAME, Cells, Key, Line, grid
 from nki.cli.remarks import heading, remarks, wrapped
 from nki.cli.streams import Screen
-from nki.labels import COLUMNS, KINDS, LEVELS_PLURAL, OBSERVED, REASONS, shown
+from nki.labels import COLUMNS, KINDS, LEVELS_PLURAL, OBSERVED, REASONS, UNITS, first_upper, shown
 from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.release import MeasureTitle, Release, Row
 from nki.model.status import Status
 
 Rows = dict[Key, Row]
+
+_QUOTIENTS = ("proportion", "ratio", "rate", "standardised_rate")
+"""The kinds whose values are made of a numerator and a denominator, which stand beside them."""
 
 LONG = 40
 """A level with more areas than this is listed only when it is asked for."""
@@ -94,7 +97,7 @@ def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, units: Level, 
     invited = max((len(shown(row.invited, 0)) for row in rows.values()), default=0)
     columns = {
         COLUMNS["code"].nb: {key: row.code for key, row in rows.items()},
-        KINDS[title.kind].nb: {key: value_of(row, title) for key, row in rows.items()},
+        _value_heading(title): {key: _value(row, title) for key, row in rows.items()},
         "Intervall": _limits(rows, title),
         _parts_heading(title): _parts(rows, title),
         COLUMNS["answered"].nb: {
@@ -109,11 +112,22 @@ def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, units: Level, 
     return grid(lines, columns, look, spare=spare)
 
 
+def _value_heading(title: MeasureTitle) -> str:
+    """Return what stands over the values: the kind, or what a rate is counted by, said once for all."""
+    return first_upper(UNITS[title.unit].nb) if title.unit.startswith("per_") else KINDS[title.kind].nb
+
+
+def _value(row: Row, title: MeasureTitle) -> str:
+    if row.value is not None and title.unit.startswith("per_"):
+        return shown(row.value, title.decimals)
+    return value_of(row, title)
+
+
 def _parts_heading(title: MeasureTitle) -> str:
     if title.kind in OBSERVED:
         return "Grunnlag"
     both = f"{COLUMNS['numerator'].nb} / {COLUMNS['denominator'].nb.lower()}"
-    return both if title.kind in ("proportion", "ratio", "rate") else "Merknad"
+    return both if title.kind in _QUOTIENTS else "Merknad"
 
 
 def _limits(rows: Rows, title: MeasureTitle) -> Cells:

@@ -280,3 +280,15 @@ def test_the_table_is_of_whole_areas_and_never_of_a_group_of_a_breakdown():
     text = tables([release(rows)], Screen(80, colour=False)).replace(NARROW, "_")
     assert "644 / 4_854" in line_of(text, "Norge")
     assert "12,5" not in text
+
+
+@pytest.mark.parametrize("kind", ["rate", "standardised_rate"])
+def test_what_a_rate_is_counted_by_stands_over_the_column_and_its_parts_beside_it(kind):
+    about = replace(ABOUT, measures=(replace(PROPORTION, kind=kind, unit="per_100000"),))
+    rows = [replace(row, kind=kind, unit="per_100000") for row in PROPORTIONS]
+    text = tables([release(rows, about)], Screen(80, colour=False)).replace(NARROW, "_")
+    head = line_of(text, "Navn")
+    assert "Per 100_000" in head
+    assert "Teller / nevner" in head
+    assert "per 100_000" not in line_of(text, "Norge")
+    assert "644 / 4_854" in line_of(text, "Norge")
