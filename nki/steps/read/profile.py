@@ -89,6 +89,9 @@ class _Column:
             return "empty"
         common = max(self._kinds, key=lambda kind: (self._kinds[kind], kind))
         others = self.filled - self._kinds[common]
+        if common == "decimal numbers":
+            # 6,0 among them is one of them
+            others -= self._kinds.get("whole numbers", 0)
         if not others:
             return "fixed answers" if common == "text" and self._is_choice() else common
         return f"{common}, but for {others}" if others * 4 < self.filled else "mixed"
