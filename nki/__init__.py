@@ -160,10 +160,11 @@ def chart(
 ) -> bytes:
     """Return a chart of a result as the bytes of a file: svg, png, html, or json, its Vega-Lite definition.
 
-    ``kind`` is what it shows: areas against the nation, or the units of one ``area``, given by its code. The
-    main measure is shown unless ``measure`` says another; ``level`` stands in for the usual one, ``group``
-    is one group of a breakdown, as ``sex=women``. ``lang`` is nb, nn or en, ``templates`` a folder with an
-    organisation's theme. Raises ``nki.errors.NkiError`` for what cannot be drawn. Needs ``nki[charts]``.
+    ``kind`` is what it shows: ``areas`` against the nation, the ``units`` of one ``area``, given by its code,
+    the ``distribution`` of units, the ``response``, the ``change`` between two results, or a ``map``. The
+    main measure is shown unless ``measure`` says another; ``level`` stands in for the usual one, ``group`` is
+    one group of a breakdown, as ``sex=women``. ``lang`` is nb, nn or en, ``templates`` a folder with a theme.
+    Raises ``nki.errors.NkiError`` for what cannot be drawn. Needs ``nki[charts]``.
     """
     from nki.charting import chart as made
     from nki.result import Result

@@ -84,6 +84,10 @@ class ChartKind(StrEnum):
 
     AREAS = "areas"
     UNITS = "units"
+    DISTRIBUTION = "distribution"
+    RESPONSE = "response"
+    CHANGE = "change"
+    MAP = "map"
 
 
 class Language(StrEnum):

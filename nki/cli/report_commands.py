@@ -96,7 +96,8 @@ def chart(
         Path,
         typer.Option(
             metavar="PATH",
-            help="Write to this file: .svg, .png for print, or .json, its definition in Vega-Lite. "
+            help="Write to this file: .svg, .png for print, .html that opens offline, or .json, the "
+            "definition in Vega-Lite. "
             "Its data file is written beside it and ends in .data.csv.",
         ),
     ],

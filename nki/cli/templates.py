@@ -12,7 +12,7 @@ from nki.model.issue import Issue
 from nki.theme import FILE, theme_text
 from nki.writing import cannot_write, write_whole
 
-_PACKAGES = ("nki.steps.sheet", "nki.steps.report", "nki.steps.tables")
+_PACKAGES = ("nki.steps.sheet", "nki.steps.report", "nki.steps.tables", "nki.steps.chart")
 _SUFFIXES = (".j2", ".docx", ".typ")
 
 

@@ -20,11 +20,12 @@ from nki.writing import format_by_suffix
 WRITERS = {
     "svg": "nki.steps.chart.pictures:write_svg",
     "png": "nki.steps.chart.pictures:write_png",
+    "html": "nki.steps.chart.html:write_html",
     "json": "nki.steps.chart.pictures:write_json",
 }
 """Format → module and function. Modules load when their format is asked for."""
 
-SUFFIXES = {".svg": "svg", ".png": "png", ".json": "json"}
+SUFFIXES = {".svg": "svg", ".png": "png", ".html": "html", ".htm": "html", ".json": "json"}
 
 __all__ = ["SUFFIXES", "WRITERS", "Chart", "chart_of", "format_of", "write_chart"]
 

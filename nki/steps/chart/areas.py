@@ -78,6 +78,11 @@ def rank(words: Words, row: Row) -> tuple[object, ...]:
     return (row.value is None, -(row.value or 0), words.sort_key(row.name), row.code)
 
 
+def below(first: Sequence[Row], places: Sequence[int]) -> tuple[int, ...]:
+    """Return places below some rows that stay where they are."""
+    return (*range(len(first)), *(len(first) + place for place in places))
+
+
 def by_name(words: Words, rows: Sequence[Row]) -> tuple[int, ...]:
     """Return the place of each row in the order of the alphabet."""
     order = sorted(range(len(rows)), key=lambda place: (words.sort_key(rows[place].name), rows[place].code))

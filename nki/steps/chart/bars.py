@@ -34,7 +34,7 @@ class Bars:
             *figures,
             *canvas.lines(self.lines, self.axis, ink),
             *_labels(self.axis, y, ink, has_limits=has_limits),
-            canvas.names(ink, len(self.marks), left),
+            *canvas.names(ink, len(self.marks), left),
         ]
         data = canvas.data_of("areas", list(map(_datum, self.marks, range(len(self.marks)), self.by_name)))
         return Drawing(
@@ -44,6 +44,7 @@ class Bars:
             above=canvas.LINE_ROW * len(self.lines) + 10,
             below=46 if self.axis.title else 30,
             left=left,
+            rows=len(self.marks),
         )
 
 

@@ -21,7 +21,7 @@ _LETTER = 0.54
 
 ROW = 26
 LINE_ROW = 16
-TITLE = 17
+TITLE, NAME = 17, 12
 NARROW = alt.param(name="narrow", value=False)
 ORDER = alt.param(name="order", value="figure")
 MARKED = alt.param(name="marked", value="")
@@ -69,18 +69,18 @@ def room_for(some: Iterable[str]) -> int:
     return min(max(int(longest * SIZE * _LETTER) + 14, _LEAST), _MOST)
 
 
-def names(ink: Ink, count: int, left: int) -> alt.Chart:
-    """Return the names of rows: at the left, or on a small screen above."""
-    texts = alt.Chart().mark_text(
+def names(ink: Ink, count: int, left: int, base: alt.Chart | None = None) -> list[alt.Chart]:
+    """Return the names of rows: at the left, or on a small screen above. ``base`` has one datum for each."""
+    texts = rimmed(
+        alt.Chart() if base is None else base,
+        ink,
         align=alt.expr("narrow ? 'left' : 'right'"),
         baseline="middle",
-        color=ink.text,
         dy=alt.expr("narrow ? -12 : 0"),
         limit=alt.expr(f"narrow ? width + {RIGHT} - 16 : {left - 10}"),
     )
     x = alt.value(alt.expr("narrow ? 0 : -10"))
-    named: alt.Chart = texts.encode(x=x, y=rows_scale(count), text="name:N", opacity=DIMMED)
-    return named
+    return [text.encode(x=x, y=rows_scale(count), text="name:N", opacity=DIMMED) for text in texts]
 
 
 def lines(some: Sequence[Line], axis: Axis, ink: Ink) -> list[alt.Chart]:
@@ -119,6 +119,7 @@ def title_of(chart: Chart, ink: Ink, left: int, width: int) -> alt.TitleParams:
     return alt.TitleParams(
         text=wrapped(chart.title, TITLE, width),
         subtitle=lead,
+        aria=False,
         anchor="start",
         frame="group",
         dx=-left,

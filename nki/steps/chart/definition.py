@@ -15,11 +15,15 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """The version of the language that definitions are written in: a name, which nobody is asked for."""
 
 
+_PADDING = 16
+
+
 def definition(chart: Chart, ink: Ink, *, has_frame: bool = True) -> dict[str, Any]:
     """Return the definition of a chart. A page says what the frame says by itself."""
     drawing = chart.plot.draw(ink)
     left, width = drawing.left, canvas.ALL
     layers = list(drawing.layers)
+    settings = config(ink, _PADDING if has_frame else 2)
     options: dict[str, Any] = {}
     if has_frame:
         layers += canvas.notices(chart, ink, left, width, drawing.above)
@@ -31,12 +35,13 @@ def definition(chart: Chart, ink: Ink, *, has_frame: bool = True) -> dict[str, A
         .add_params(canvas.NARROW, canvas.ORDER, canvas.MARKED)
         .properties(
             description=chart.alt,
-            config=config(ink),
+            config=settings,
             usermeta={"embedOptions": {"formatLocale": dict(number_locale(words_for(chart.lang)))}},
         )
     )
-    made: dict[str, Any] = drawn.to_dict()
+    # tests hold every kind to the schema; doing it here would take as long as all the rest
+    made: dict[str, Any] = drawn.to_dict(validate=False)
     # the global theme of Altair is nobody's choice here
-    made["config"] = config(ink)
+    made["config"] = settings
     made["$schema"] = SCHEMA
     return made

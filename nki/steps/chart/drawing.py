@@ -13,7 +13,8 @@ from nki.steps.chart import canvas
 class Drawing:
     """Layers over the data they share, and the room that they take in pixels.
 
-    ``above`` and ``below`` are what labels and scales need outside of the plot.
+    ``above`` and ``below`` are what labels and scales need outside of the plot. ``rows`` is the number of
+    rows with names at their left, 0 where there are none.
     """
 
     layers: tuple[alt.Chart, ...]
@@ -23,6 +24,7 @@ class Drawing:
     below: int
     left: int
     right: int = canvas.RIGHT
+    rows: int = 0
 
     @property
     def width(self) -> int:

@@ -86,16 +86,20 @@ def number_locale(words: Words) -> Mapping[str, object]:
         "grouping": [3],
         "currency": ["", ""],
         "minus": words.number(-1)[0],
+        "percent": words.text("numbers.percent", number=""),
     }
 
 
-def config(ink: Ink) -> dict[str, object]:
-    """Return the settings of all marks and axes."""
+def config(ink: Ink, padding: int) -> dict[str, object]:
+    """Return the settings of all marks and axes, with some room around."""
     return {
         "background": ink.paper,
         "font": ink.font,
+        # the picture is told as a whole; its parts would be read in English, one by one
         "aria": False,
-        "padding": 16,
+        "mark": {"aria": False},
+        "legend": {"aria": False},
+        "padding": padding,
         "view": {"stroke": None},
         "text": {"color": ink.text, "fontSize": SIZE},
         "axis": {

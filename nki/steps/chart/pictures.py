@@ -26,7 +26,7 @@ DOTS_PER_METRE = 11811
 _SCALE = 2.8
 """So that a chart of 720 pixels is 17 cm wide in print: the text of an A4 page."""
 
-_ROOT = re.compile(r"<svg\b([^>]*)>")
+ROOT = re.compile(r"<svg\b([^>]*)>")
 
 
 def write_json(chart: Chart, theme: Theme, _templates: Path | None) -> bytes:
@@ -37,12 +37,12 @@ def write_json(chart: Chart, theme: Theme, _templates: Path | None) -> bytes:
 
 def write_svg(chart: Chart, theme: Theme, templates: Path | None) -> bytes:
     """Return the picture as SVG, with its words for those who do not see it."""
-    return (svg_of(chart, theme, templates, paper_ink(theme)) + "\n").encode()
+    return (svg_of(chart, theme, templates) + "\n").encode()
 
 
 def write_png(chart: Chart, theme: Theme, templates: Path | None) -> bytes:
     """Return the picture as PNG in the resolution of print, with its words as texts of the file."""
-    png: bytes = vl_convert.svg_to_png(svg_of(chart, theme, templates, paper_ink(theme)), scale=_SCALE)
+    png: bytes = vl_convert.svg_to_png(svg_of(chart, theme, templates), scale=_SCALE)
     texts = {"Title": chart.title, "Description": chart.alt, "Source": " ".join(chart.sources)}
     notices = " ".join(notice.text for notice in chart.notices)
     if notices:
@@ -50,17 +50,25 @@ def write_png(chart: Chart, theme: Theme, templates: Path | None) -> bytes:
     return _with_chunks(png, [_density(), *(_text(key, text) for key, text in texts.items())])
 
 
-def svg_of(chart: Chart, theme: Theme, templates: Path | None, ink: Ink, *, has_frame: bool = True) -> str:
-    """Return the picture as SVG in some colours."""
+def svg_of(chart: Chart, theme: Theme, templates: Path | None) -> str:
+    """Return the picture as SVG with its words."""
+    svg = drawn_as_svg(chart, theme, templates, paper_ink(theme))
+    return ROOT.sub(lambda found: _root(found[1], chart), svg, count=1)
+
+
+def drawn_as_svg(
+    chart: Chart, theme: Theme, templates: Path | None, ink: Ink, *, has_frame: bool = True
+) -> str:
+    """Return the bare picture as SVG in some colours."""
     if templates is not None and theme.fonts.text[0] not in GENERIC_FONTS:
         # only a theme that names a font has one to look for
         vl_convert.register_font_directory(str(templates.resolve()))
-    svg = vl_convert.vegalite_to_svg(
+    svg: str = vl_convert.vegalite_to_svg(
         definition(chart, ink, has_frame=has_frame),
         vl_version=VEGA_LITE,
         format_locale=dict(number_locale(words_for(chart.lang))),
     )
-    return _ROOT.sub(lambda found: _root(found[1], chart), svg, count=1)
+    return svg
 
 
 def _root(attributes: str, chart: Chart) -> str:

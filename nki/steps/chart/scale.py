@@ -26,7 +26,9 @@ def axis_of(words: Words, measure: MeasureTitle, values: Iterable[Fraction]) -> 
     return Axis(ticks(values, whole=is_share, counts=measure.kind == "count"), sign, title)
 
 
-def ticks(values: Iterable[Fraction], *, whole: bool = False, counts: bool = False) -> tuple[Fraction, ...]:
+def ticks(
+    values: Iterable[Fraction], *, whole: bool = False, counts: bool = False, most: int = _MOST
+) -> tuple[Fraction, ...]:
     """Return the ticks of a scale that takes in nought and all of the values.
 
     With ``whole``, values above 50 make it one from 0 to 100. With ``counts``, ticks are whole numbers.
@@ -35,18 +37,18 @@ def ticks(values: Iterable[Fraction], *, whole: bool = False, counts: bool = Fal
     low, high = min(known), max(known)
     if whole and low >= 0 and 50 < high <= 100:
         return tuple(Fraction(tick) for tick in range(0, 101, 20))
-    step = _step((high - low) or Fraction(1))
+    step = _step((high - low) or Fraction(1), most)
     if counts:
         step = max(step, Fraction(1))
     first, last = low // step, -(-high // step)
     return tuple(step * number for number in range(first, max(last, first + 1) + 1))
 
 
-def _step(span: Fraction) -> Fraction:
+def _step(span: Fraction, most: int) -> Fraction:
     """Return the smallest round step of which few enough make up the span."""
     power = Fraction(1)
-    while power * _MOST >= span:
+    while power * most >= span:
         power /= 10
-    while power * _MOST * 10 < span:
+    while power * most * 10 < span:
         power *= 10
-    return next(power * factor for factor in (2, 5, 10) if power * factor * _MOST >= span)
+    return next(power * factor for factor in (2, 5, 10) if power * factor * most >= span)

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import altair as alt
 import pytest
+from jsonschema import ValidationError
 
 from nki.steps.chart.look import paper_ink, screen_ink
 from nki.theme import DEFAULT, VISIBLE, contrast
@@ -58,9 +60,20 @@ def test_scales_have_a_decimal_comma():
 
 def test_the_definition_brings_the_notation_of_its_numbers_along():
     locale = drawn.definition()["usermeta"]["embedOptions"]["formatLocale"]
-    assert locale == {
-        "decimal": ",", "thousands": "\u202f", "grouping": [3], "currency": ["", ""], "minus": "\u2212",
-    }  # fmt: skip
+    assert (locale["decimal"], locale["thousands"], locale["percent"]) == (",", "\u202f", "\u202f%")
+
+
+KINDS = {"areas": {}, "units": {"area": "30"}, "distribution": {}, "response": {}, "map": {}}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_definition_keeps_to_the_schema_of_its_language(kind):
+    made = drawn.definition(kind, **KINDS[kind])
+    assert made["$schema"].endswith("/vega-lite/v6.json")
+    alt.LayerChart.from_dict(made, validate=True)
+    made["layer"][0]["mark"] = "a bar"
+    with pytest.raises(ValidationError):
+        alt.LayerChart.from_dict(made, validate=True)
 
 
 PROGRAM = """
