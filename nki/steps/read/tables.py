@@ -20,7 +20,7 @@ from nki.engine import (
 from nki.model.account import Reading, SetAside
 from nki.model.issue import Issue
 from nki.model.level import Level
-from nki.model.plan import MeasurePlan, Plan, Quantile
+from nki.model.plan import MeasurePlan, Plan, Quantile, UnitCount
 from nki.model.register import Membership
 from nki.model.spec import Source
 from nki.model.tally import WHOLE, Group, LeftOut, Number, Tables
@@ -97,13 +97,23 @@ def _left_out(source: Source, fates: Mapping[str, int]) -> LeftOut:
     )
 
 
+def _is_looked_at(plan: Plan, measure: MeasurePlan) -> bool:
+    """Say whether units are counted by their values of a measure."""
+    return any(
+        isinstance(part, UnitCount) and part.measure == measure.number
+        for one in plan.measures
+        for part in one.aggregations
+    )
+
+
 def _over_areas(
     engine: Engine, plan: Plan, rows: Rows, measure: MeasurePlan, membership: Membership
 ) -> dict[tuple[Level, str, Group], tuple[Number | None, ...]]:
     """Return the numbers of a measure that does not add up, for every area and group."""
     strata = plan.strata_of(rows.source.id)
-    # a disclosure rule asks what every unit's number is, published or not
-    levels = {*measure.levels} | ({membership.unit_level} if plan.rule.name != "none" else set())
+    # a disclosure rule, and whoever counts units, ask what every unit's number is, published or not
+    is_asked = plan.rule.name != "none" or _is_looked_at(plan, measure)
+    levels = {*measure.levels} | ({membership.unit_level} if is_asked else set())
     members = {area: units for area, units in membership.members.items() if area[0] in levels}
     quantile = next(
         (one for one in measure.side(rows.source.id).over_area if isinstance(one, Quantile)), None

@@ -190,8 +190,11 @@ def _other_measures(indicator: Indicator, measure: Measure, path: Path) -> Itera
         elif other.kind is Kind.COMPOSITE or number == measure.number or not (is_part or _reads(other)):
             problem = f"measure {number} is made of other measures itself"
             yield finding("S241", *at, problem=problem, advice="refer to a measure that reads a source")
-    ends = (end_of(indicator, aggregate) for _, aggregate in measure.aggregates)
-    if len({end.units is None for end in ends if end is not None}) == 2:
+    ends = [end for _, one in measure.aggregates if (end := end_of(indicator, one)) is not None]
+    if len({end.units.measure for end in ends if end.units is not None}) == 2:
+        facts = {"problem": "counts units by two measures", "advice": "look at the same measure in both"}
+        yield finding("S206", *path, kind=measure.kind, **facts)
+    if len({end.units is None for end in ends}) == 2:
         facts = {"problem": "counts units in one part and rows in the other", "advice": "count units in both"}
         yield finding("S206", *path, kind=measure.kind, **facts)
 

@@ -14,6 +14,16 @@ def test_units_are_counted_in_both_parts_of_a_share_also_behind_same_as(codes):
     assert ("S206", "main_measure") in codes(changes)
 
 
+def test_units_are_counted_by_one_measure_in_both_parts_of_a_share(codes):
+    ends = {
+        "numerator": {"units": {"measure": "2", "at_least": "1"}},
+        "denominator": {"units": {"measure": "3"}},
+    }
+    assert ("S206", "main_measure") in codes({"main_measure": {"kind": "proportion", **ends}})
+    ends["denominator"] = {"units": {"measure": "2"}}
+    assert ("S206", "main_measure") not in codes({"main_measure": {"kind": "proportion", **ends}})
+
+
 SCALE = {"type": "count", "minimum": "1", "maximum": "5"}
 
 
