@@ -7,7 +7,7 @@ computation as a delivery.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from nki.engine import Engine, Lookup, Rows
@@ -144,7 +144,6 @@ def run(engine: Engine, plan: Plan, loaded: Loaded) -> Outcome:
         rows = Rows(planned.whole, loaded.relations[source.id], columns, lookups, plan.period)
         prepared[source.id] = rows
         measures, owners = plan.measures_of(source.id), loaded.owners[source.id]
-        refused |= {owners[finding.record] for finding in engine.findings(rows, measures)}
         refused |= _refused_answers(source, loaded)
         for other in plan.sources:
             for join in other.joins:
@@ -154,6 +153,8 @@ def run(engine: Engine, plan: Plan, loaded: Loaded) -> Outcome:
         tally = engine.tally(rows, measures, plan.strata_of(source.id))
         if tally is None:
             raise AssertionError("rows made for a definition cannot be read")
+        if tally.doubtful:
+            refused |= {owners[finding.record] for finding in engine.findings(rows, measures)}
         result = SourceResult(rows, tally.units, (), tally.fates)
         tables = with_source(tables, engine, plan, source.id, result, memberships[source.unit_level])
     return Outcome(plan, loaded, tables, frozenset(refused))
@@ -191,7 +192,8 @@ def _refused_answers(source: Source, loaded: Loaded) -> set[int]:
     for c, column in enumerate(loaded.columns[source.id]):
         now = source.column(column.name)
         gone = {*column.missing, *column.not_applicable} - {*now.missing, *now.not_applicable}
-        gone = {answer for answer in gone if not can_have(now, answer)}
+        is_time = now.type is ColumnType.DATETIME
+        gone = {answer for answer in gone if is_time or not can_have(now, answer)}
         for t, trial in enumerate(loaded.trials) if gone else ():
             if any(name == source.id and row[c] in gone for name, row in trial):
                 found.add(t)
@@ -202,11 +204,14 @@ def different(one: Outcome, two: Outcome, most: int | None = None) -> list[int]:
     """Return the first trials that two definitions make something else of, at most so many of them."""
     trials = len(one.loaded.trials)
     most = most or trials
+    numbers = {measure.number for measure in two.plan.measures}
+    kept = tuple(measure for measure in one.plan.measures if measure.number in numbers)
+    one = replace(one, plan=replace(one.plan, measures=kept))
     found = sorted(two.refused - one.refused)[:most]
     taken = [t for t in range(trials) if t not in one.refused and t not in two.refused]
     if _recipes(one.plan) == _recipes(two.plan):
         # the same is made of the same sums
-        before, after = _sums(one.tables), _sums(two.tables)
+        before, after = _sums(one.tables, numbers), _sums(two.tables, numbers)
         taken = [t for t in taken if before.get(t) != after.get(t)]
     for start in range(0, len(taken), _TOGETHER):
         some = taken[start : start + _TOGETHER]
@@ -235,14 +240,16 @@ def _units_only(part: Aggregation | None) -> UnitCount | None:
     return part if isinstance(part, UnitCount) else None
 
 
-def _sums(tables: Tables) -> dict[int, dict[object, object]]:
-    """Return all sums by trial."""
+def _sums(tables: Tables, numbers: Collection[int]) -> dict[int, dict[object, object]]:
+    """Return all sums of some measures by trial."""
     found: dict[int, dict[object, object]] = {}
     for kind, some in enumerate((tables.tallies, tables.groups, tables.denominators)):
         for key, tally in some.items():  # type: ignore[attr-defined]
-            found.setdefault(_trial(str(key[1])), {})[kind, key] = tally
-    for area, numbers in tables.area_tallies.items():
-        found.setdefault(_trial(area[2]), {})[area] = numbers
+            if key[0] in numbers:
+                found.setdefault(_trial(str(key[1])), {})[kind, key] = tally
+    for area, values in tables.area_tallies.items():
+        if area[0] in numbers:
+            found.setdefault(_trial(area[2]), {})[area] = values
     return found
 
 

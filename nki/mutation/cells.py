@@ -198,16 +198,20 @@ def combined(values: Sequence[Sequence[str]], chance: Random, most: int) -> tupl
 
 
 def _some(values: Sequence[Sequence[str]], chance: Random, most: int) -> Iterator[Row]:
-    """Yield rows in which every two columns take all their values, and then rows by the same chance."""
+    """Yield rows in which one column, or two, are other than plain, and then rows by chance."""
     plain = [one[0] for one in values]
     for i, one in enumerate(values):
         for value in one:
-            yield tuple(value if j == i else plain[j] for j in range(len(values)))
-    pairs = list(combinations(range(len(values)), 2))
-    for first, second in pairs:
-        for one, two in product(values[first], values[second]):
-            row = list(plain)
-            row[first], row[second] = one, two
-            yield tuple(row)
+            yield (*plain[:i], value, *plain[i + 1 :])
+    pairs = [
+        (first, one, second, two)
+        for first, second in combinations(range(len(values)), 2)
+        for one, two in product(values[first], values[second])
+    ]
+    chance.shuffle(pairs)
+    for first, one, second, two in pairs[: most // 2]:
+        row = list(plain)
+        row[first], row[second] = one, two
+        yield tuple(row)
     for _ in range(2 * most):
         yield tuple(chance.choice(one) for one in values)

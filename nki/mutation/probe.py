@@ -6,10 +6,10 @@ The engine counts the rows, for both definitions; nothing here knows what a defi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nki.engine import Engine
-from nki.model.plan import Plan
+from nki.model.plan import Plan, UnitCount, named
 from nki.model.score import Telling
 from nki.model.spec import ColumnType
 from nki.mutation.bench import Columns, Loaded, Outcome, Trial, different, load, run, units_of
@@ -23,6 +23,9 @@ _STAGES = (400, 4_000)
 _CANDIDATES = 8
 """So many trials that tell are looked at by themselves; rows of others may have played a part."""
 
+
+_LONG = 6
+"""From so many rows on, halves of a trial are tried before single rows are left out."""
 
 _Cell = tuple[int, int]
 """The place of a cell in a trial: which row, and which column of its source."""
@@ -62,13 +65,16 @@ class Probe:
         ):
             # what is asked of ids cannot be shown with made-up ones
             return Difference()
-        plans = (self._plan, other)
-        columns = columns_for(plans)
+        asked = _concerned(self._plan, other)
         for most in _STAGES:
+            is_first = most == _STAGES[0]
+            # a few rows of all columns serve for most changes; many are made for the very change
+            plans = (self._plan,) if is_first else (self._plan, other)
+            columns = columns_for((self._plan, other), everything=is_first)
             loaded, mine = self._table(plans, columns, most)
-            found = different(mine, run(self._engine, other, loaded), _CANDIDATES)
+            found = different(mine, run(self._engine, asked, loaded), _CANDIDATES)
             if found:
-                return Difference(self._rows(other, columns, [loaded.trials[t] for t in found]))
+                return Difference(self._rows(asked, columns, [loaded.trials[t] for t in found]))
         return None
 
     def _rows(self, other: Plan, columns: Columns, trials: Sequence[Trial]) -> tuple[Telling, ...]:
@@ -91,14 +97,23 @@ class Probe:
         return self._tables[key]
 
     def _alone(self, other: Plan, columns: Columns, trials: Sequence[Trial]) -> list[int]:
+        if not trials:
+            return []
         loaded = load(self._engine, self._plan, columns, trials)
-        one, two = run(self._engine, self._plan, loaded), run(self._engine, other, loaded)
+        numbers = {measure.number for measure in other.measures}
+        kept = tuple(measure for measure in self._plan.measures if measure.number in numbers)
+        mine = replace(self._plan, measures=kept)
+        one, two = run(self._engine, mine, loaded), run(self._engine, other, loaded)
         return different(one, two)
 
     def _fewest(self, other: Plan, columns: Columns, trial: Trial) -> Trial:
         """Return a trial without the rows that it can do without."""
         while len(trial) > 1:
             fewer = [(*trial[:i], *trial[i + 1 :]) for i in range(len(trial))]
+            if len(trial) > _LONG:
+                # half of many at once
+                halves = (trial[: len(trial) // 2], trial[len(trial) // 2 :], trial[::2], trial[1::2])
+                fewer = [*halves, *fewer]
             told = self._alone(other, columns, fewer)
             if not told:
                 break
@@ -109,7 +124,8 @@ class Probe:
         """Return cells that may as well be empty, unless what was changed looks at them."""
         looked_at = {
             (source, column)
-            for one, two in zip(self._plan.measures, other.measures, strict=False)
+            for two in other.measures
+            for one in (named(self._plan.measures, two.number),)
             for measure in (one, two)
             for source in measure.sources
             for column in measure.columns_in(source)
@@ -123,14 +139,9 @@ class Probe:
         ]
         told = self._alone(other, columns, [_emptied(trial, {cell}) for cell in idle])
         idle = [idle[t] for t in told]
-        found = set(idle)
-        if self._alone(other, columns, [_emptied(trial, found)]):
-            return found
-        found = set()
-        for cell in idle:
-            if self._alone(other, columns, [_emptied(trial, {*found, cell})]):
-                found.add(cell)
-        return found
+        several = [set(idle[: n + 1]) for n in range(len(idle))]
+        told = self._alone(other, columns, [_emptied(trial, some) for some in several])
+        return several[told[-1]] if told else set()
 
     def _shown(self, columns: Columns, trial: Trial, idle: set[_Cell]) -> tuple[Telling, ...]:
         """Return rows as people write them: without the unit, and without cells that play no part."""
@@ -153,6 +164,25 @@ def _emptied(trial: Trial, cells: set[_Cell]) -> Trial:
         (source, tuple("" if (r, c) in cells else cell for c, cell in enumerate(row)))
         for r, (source, row) in enumerate(trial)
     )
+
+
+def _concerned(plan: Plan, other: Plan) -> Plan:
+    """Return the other plan with the measures that a change can have changed, and those they are made of."""
+    if plan.whole != other.whole or plan.strata != other.strata:
+        return other
+    numbers = {two.number for one, two in zip(plan.measures, other.measures, strict=True) if one != two}
+    made_of = {
+        measure.number: {
+            *(number for number, _ in measure.parts),
+            *(part.measure for part in measure.aggregations if isinstance(part, UnitCount)),
+        }
+        for measure in (*plan.measures, *other.measures)
+    }
+    while more := {number for number, parts in made_of.items() if parts & numbers} - numbers:
+        numbers |= more
+    numbers |= {part for number in numbers for part in made_of[number]}
+    numbers |= {part for number in numbers for part in made_of[number]}
+    return replace(other, measures=tuple(one for one in other.measures if one.number in numbers))
 
 
 def _turns(plan: Plan, columns: Columns) -> list[object]:

@@ -46,6 +46,7 @@ def recipes(indicator: Indicator, measure: Measure) -> Changes:
         yield from _estimate(_source(indicator, measure), measure.estimate)
     yield from _standard(measure)
     yield from _parts(indicator, measure)
+    yield from _looked_at(indicator, measure)
 
 
 def _source(indicator: Indicator, measure: Measure) -> Source:
@@ -194,3 +195,22 @@ def _parts(indicator: Indicator, measure: Measure) -> Changes:
             said = f"`measure: {part.measure}` becomes `measure: {other}`"
             swapped = part.model_copy(update={"measure": other})
             yield (*at, "measure"), said, {"parts": (*parts[:i], swapped, *parts[i + 1 :])}
+
+
+def _looked_at(indicator: Indicator, measure: Measure) -> Changes:
+    """Yield units counted by another measure in both ends, for each end alone would be refused."""
+    above, below = measure.numerator, measure.denominator
+    if above is None or below is None or above.units is None or below.units is None:
+        return
+    own = above.units.measure
+    for other in indicator.measures:
+        if other.number not in (own, measure.number) and other.kind is not Kind.COMPOSITE:
+            ends = {
+                key: end.model_copy(update={"units": units.model_copy(update={"measure": other.number})})
+                for key, end, units in (
+                    ("numerator", above, above.units),
+                    ("denominator", below, below.units),
+                )
+            }
+            said = f"`measure: {own}` becomes `measure: {other.number}` in both ends"
+            yield ("numerator", "units", "measure"), said, ends

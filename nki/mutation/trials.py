@@ -15,6 +15,7 @@ from nki.mutation.cells import Row, combined, tried, values_of
 from nki.steps.read.lookups import in_order, needed_columns
 
 _KINDS_OF_ROWS = 60
+_NARROW = 12
 _MOST_UNITS = 20
 _NAMES = tuple("ABCDEFGHIJKLMNOP")
 
@@ -33,11 +34,14 @@ class _Pool:
     kinds: list[tuple[Row, int]] = field(default_factory=list)
 
 
-def columns_for(plans: Sequence[Plan]) -> Columns:
-    """Return the columns of each source that any of some plans looks at."""
+def columns_for(plans: Sequence[Plan], *, everything: bool = False) -> Columns:
+    """Return the columns of each source that any of some plans looks at; or all that a narrow one has."""
     found: dict[str, tuple[Column, ...]] = {}
     for planned in in_order(plans[0]):
         source = planned.source
+        if everything and len(source.columns) <= _NARROW:
+            found[source.id] = source.columns
+            continue
         names: set[str] = set()
         for plan in plans:
             if plan.is_read(source.id):
