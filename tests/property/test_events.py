@@ -16,7 +16,7 @@ from tests.inputs import GEOGRAPHY  # noqa: F401  (the tables that the codes are
 
 SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 PERIODS = ["2024", "2024-H1", "2024-T2", "2024-Q3", "2024-M02", "2024-W01", "2020-W53", "2024-M02R3"]
-LENGTHS = [0, 0, 1, 2, 5, 6, 400]
+LENGTHS = [0, 1, 2, 2, 5, 5, 6, 400]
 
 
 @st.composite
@@ -30,7 +30,7 @@ def stays(draw, period, lengths):
     left = None if admitted is None or length is None else admitted + length * one
     return {
         "municipality": draw(st.sampled_from([*events.COUNTIES])),
-        "person": draw(st.sampled_from(["P1", "P2", "P3", "P4", "P5", "?", ""])),
+        "person": draw(st.sampled_from(["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "?", ""])),
         "admitted": "" if admitted is None else admitted.isoformat(),
         "left": "" if left is None else left.isoformat(),
         "kind": draw(st.sampled_from([*events.KINDS, "Vet ikke", ""])),
@@ -137,3 +137,27 @@ def test_what_decides_about_rows_is_what_a_plain_computation_says(delivery):
 @settings(max_examples=1000, **SLOW)
 def test_what_decides_about_rows_is_what_a_plain_computation_says_in_many_more_cases(delivery):
     compare(*delivery)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_first_and_the_last_day_of_a_period_are_in_it_and_no_other(period):
+    first, last = events.days_of(period)
+    days = [first - timedelta(days=1), first, last, last + timedelta(days=1)]
+    rows = [
+        {
+            "municipality": "0301",
+            "person": f"P{number}",
+            "admitted": day.isoformat(),
+            "left": (day + timedelta(days=length)).isoformat(),
+            "kind": "Planlagt",
+            "ward": "A",
+            "died": "Nei",
+            "code": "",
+        }
+        for number, (day, length) in enumerate(zip(days, (3, 4, 6, 9), strict=True))
+    ]
+    wards = [{"municipality": "0301", "ward": "A", "size": "Stor", "beds": "7"}]
+    estimates = [{"area": "0", "harm": "12.4", "low": "11.4", "high": "13.6", "reviewed": "9097"}]
+    # the units between 2 and 5 days include one of just 5
+    assert events.figures(rows, wards, estimates, period)[6, "national", "0", ""] == (1, 1, 100, None, None)
+    compare(period, rows, wards, estimates)
