@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from nki.labels import KINDS, UNITS
-from nki.model.spec import Aggregate, ColumnReference, Condition, Measure, UnitsThat
+from nki.model.spec import Aggregate, ColumnReference, Condition, Index, Measure, UnitsThat
 
 Named = Callable[[str], str]
 """What a column is called, by its name. ``str`` leaves it the name."""
@@ -19,13 +19,17 @@ _COMPARISONS = {
 }
 
 
+_SCALES = ("percent", "points", "seconds", "minutes", "hours", "days")
+"""What a value is measured in, where other units are what is counted."""
+
+
 def kind_in_words(measure: Measure) -> str:
     """Say how a measure is computed: ``Andel i prosent``, ``Antall personer``."""
     kind = KINDS[measure.kind].nb
     if measure.unit is None or measure.unit == "number":
         return kind
     unit = UNITS[measure.unit].nb
-    return f"{kind} i {unit}" if measure.unit == "percent" else f"{kind} {unit}"
+    return f"{kind} i {unit}" if measure.unit in _SCALES else f"{kind} {unit}"
 
 
 def aggregate_in_words(aggregate: Aggregate, named: Named = str, reporters: str = "enheter") -> str:
@@ -65,9 +69,7 @@ def recipe_in_words(measure: Measure) -> str:
         weight = "" if measure.weight is None else f", vektet med {measure.weight}"
         return f"Verdier av {measure.values.column}{where}{percentile}{weight}"
     if measure.index is not None:
-        columns = ", ".join(item.column for item in measure.index.items)
-        weight = "" if measure.weight is None else f", vektet med {measure.weight}"
-        return f"Indeks av {columns}, minst {measure.index.minimum_answered} besvart{weight}"
+        return _index_in_words(measure.index, measure.weight)
     if measure.estimate is not None:
         return f"Kildens egen verdi, {measure.estimate.value}"
     parts = [
@@ -75,6 +77,14 @@ def recipe_in_words(measure: Measure) -> str:
         for part in measure.parts or ()
     ]
     return f"Gjennomsnitt av {' og '.join(parts)}"
+
+
+def _index_in_words(index: Index, weight: str | None) -> str:
+    columns = ", ".join(item.column + (" (snudd)" if item.reversed else "") for item in index.items)
+    where = f", der {condition_in_words(index.where)}" if index.where else ""
+    scale = f"svar fra {index.lowest} til {index.highest} regnet om til 0–100"
+    weighted = "" if weight is None else f", vektet med {weight}"
+    return f"Indeks av {columns}{where}: {scale}, minst {index.minimum_answered} besvart{weighted}"
 
 
 def _written(number: Decimal) -> str:

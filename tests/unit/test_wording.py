@@ -1,7 +1,7 @@
 import pytest
 
 from nki.model.spec import Aggregate, Condition, Measure
-from nki.wording import aggregate_in_words, condition_in_words, kind_in_words
+from nki.wording import aggregate_in_words, condition_in_words, kind_in_words, recipe_in_words
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,9 @@ def test_conditions_are_said_in_norwegian(condition, words):
         ("count", "persons", "Antall personer"),
         ("count", "number", "Antall"),
         ("proportion", None, "Andel"),
+        ("index", "points", "Indeks i poeng"),
+        ("median", "days", "Median i dager"),
+        ("standardised_rate", "per_1000", "Standardisert rate per 1\u202f000"),
     ],
 )
 def test_a_kind_is_said_in_norwegian(kind, unit, words):
@@ -61,3 +64,17 @@ def test_a_kind_is_said_in_norwegian(kind, unit, words):
         {"number": 1, "text": "t", "kind": kind, "unit": unit, "numerator": {"rows": True}}
     )
     assert kind_in_words(measure) == words
+
+
+def test_an_index_says_its_scale_and_which_questions_are_turned_round():
+    index = {
+        "items": [{"column": "care"}, {"column": "waiting", "reversed": True}],
+        "minimum_answered": 1,
+        "where": A,
+    }
+    given = {"number": 1, "text": "Indeks.", "kind": "index", "index": index}
+    said = (
+        "Indeks av care, waiting (snudd), der a er Ja: svar fra 1 til 5 regnet om til 0–100, minst 1 besvart"
+    )
+    assert recipe_in_words(Measure.model_validate(given)) == said
+    assert recipe_in_words(Measure.model_validate({**given, "weight": "w"})) == f"{said}, vektet med w"
