@@ -9,6 +9,7 @@ from nki.cli.app import app
 from nki.cli.format import Format
 from nki.errors import CATALOGUE, NkiError
 from nki.steps.render import RENDERERS
+from nki.steps.tables import WRITERS
 from nki.template import template
 
 LEGER = "legevakt-samtrening-leger"
@@ -19,7 +20,7 @@ def run(*arguments):
 
 
 def test_formats_on_the_command_line_are_those_that_exist():
-    assert {*Format} == {"table", *RENDERERS}
+    assert {*Format} == {"table", *RENDERERS, *WRITERS}
 
 
 def test_the_version_is_printed():
