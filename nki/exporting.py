@@ -100,6 +100,9 @@ def export(
     Raises ``NkiError`` for a level that is not there (U008), for two results of one indicator and period
     (U061), and for a fault in the folder of templates.
     """
+    folder = None if templates is None else Path(templates)
+    if folder is not None and not folder.is_dir():
+        raise NkiError(Issue.of("R610", folder=folder))
     shown = chosen(in_order(releases), choice)
     if format not in SHOWN:
         return Made(_for_programs(shown, format, choice))
@@ -108,7 +111,6 @@ def export(
     from nki.theme import read_theme  # noqa: PLC0415
     from nki.words import words_for  # noqa: PLC0415
 
-    folder = None if templates is None else Path(templates)
     theme, issues = read_theme(folder)
     document = document_of(words_for(lang), shown, choice, made_with)
     return Made(write_tables(document, format, theme, folder), issues)

@@ -3,7 +3,9 @@
 import csv
 import io
 import shutil
+from dataclasses import replace
 
+import openpyxl
 import pytest
 
 import nki
@@ -11,6 +13,7 @@ from nki.errors import NkiError
 from nki.guarding import guarded, unguarded
 from nki.model.level import Level
 from nki.quarantine import quarantine_bytes
+from nki.result import Result
 from nki.steps.read import Choices
 from nki.steps.read.mapping import mapping_bytes, read_mapping
 from nki.steps.render import render
@@ -113,3 +116,20 @@ def test_comments_and_headers_with_formulas_change_no_figure_and_are_in_no_resul
     for form in ("csv", "csv-nb"):
         assert formula not in render((result.release,), form).decode("utf-8-sig")
     assert taking.take(survey, path).figures == taking.clean_result(survey).figures
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+@pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("csv-nb", ";")])
+def test_names_of_areas_and_groups_are_no_formulas_in_wide_tables(formula, form, delimiter):
+    one = row(Level.ER_UNIT, "LV001", formula, 1, 2)
+    made = release((one, replace(one, stratum=formula, group=formula)))
+    data = nki.export(Result(made, ()), form, shape="wide")
+    assert harmless(cells_of(data, delimiter))
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_names_of_areas_are_texts_in_workbooks(formula):
+    made = release((row(Level.ER_UNIT, "LV001", formula, 1, 2),))
+    book = openpyxl.load_workbook(io.BytesIO(nki.export(Result(made, ()), "xlsx")))
+    cells = [cell for sheet in book.worksheets for line in sheet.iter_rows() for cell in line]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}

@@ -19,11 +19,12 @@ Making = Callable[[Words, Row, MeasureTitle], Cell]
 
 
 def value(words: Words, row: Row, measure: MeasureTitle) -> Cell:
-    """Return the value, with the sign for per cent or the factor of a rate behind it."""
+    """Return the value. The sign for per cent stands with it, other units in a heading."""
     if row.status not in SHOWN or row.value is None:
         return hidden(words, row)
-    text = words.value(row.value, measure.decimals, row.unit)
-    suffix = text.removeprefix(words.number(row.value, measure.decimals))
+    number = words.number(row.value, measure.decimals)
+    text = words.percent(row.value, measure.decimals) if row.unit == "percent" else number
+    suffix = text.removeprefix(number)
     return Cell(text, numbers=(row.value,), decimals=measure.decimals, suffix=suffix)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from nki.labels import MINUS, THOUSANDS
 from nki.steps.tables.document import Document, Table
+from nki.steps.tables.paper import UPRIGHT, parts_of
 from nki.theme import Theme
 
 PACKAGES = ("array", "booktabs", "longtable")
@@ -55,7 +56,8 @@ def write_latex(document: Document, theme: Theme, templates: Path | None) -> byt
     """Return the tables as text in UTF-8."""
     packages = "".join(f"\\usepackage{{{name}}}" for name in PACKAGES)
     parts = [f"% {document.title}\n% {' · '.join(document.facts)}\n% {document.made_with}\n% {packages}"]
-    parts += ["\n".join(_table(table)) for table in document.tables]
+    tables = (part for table in document.tables for part in parts_of(table, UPRIGHT))
+    parts += ["\n".join(_table(table)) for table in tables]
     if document.notes:
         parts.append("\n".join(_notes(document.notes)))
     return ("\n\n".join(parts) + "\n").encode()

@@ -65,7 +65,7 @@ def _names(releases: Sequence[Release], listed: Listed, rows: Sequence[Row]) -> 
 
 def _needs_unit(unit: str) -> bool:
     """Say whether a value does not carry its unit with it."""
-    return unit not in ("percent", "number") and not unit.startswith("per_")
+    return unit not in ("percent", "number")
 
 
 def _head(words: Words, listed: Listed, name: str) -> str:

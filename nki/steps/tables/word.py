@@ -22,6 +22,7 @@ from nki.model.issue import Place
 from nki.packed import packed
 from nki.pages import faulty, own_template, shipped_template
 from nki.steps.tables.document import Document, Head, Table
+from nki.steps.tables.paper import ON_ITS_SIDE, UPRIGHT, needs, parts_of
 from nki.steps.tables.wordfile import (
     CAPTION,
     CELL,
@@ -41,11 +42,7 @@ LONGEST = 255
 """The characters that a property of a document takes."""
 
 _LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-_MOST_UPRIGHT = 7
-"""With more columns than these, paper lies on its side."""
-
 _NOT_WORD = "it is no Word document (.docx)"
-_LEAST, _MOST, _SHORT = 6, 34, 12
 _TABLE_WORD = {"nb": "Tabell", "nn": "Tabell", "en": "Table"}
 
 
@@ -61,10 +58,12 @@ def write_word(document: Document, theme: Theme, templates: Path | None) -> byte
         if name not in word.styles:
             raise faulty(Place(str(own)), f"it has no style called {name}")
     _tell_language(word, document.lang)
-    if max((len(table.columns) for table in document.tables), default=0) > _MOST_UPRIGHT:
+    is_wide = any(sum(needs(table)) > UPRIGHT for table in document.tables)
+    if is_wide:
         _lay_on_its_side(word)
     _mark_pages(word, document.notices)
-    _write(word, document)
+    room = ON_ITS_SIDE if is_wide else UPRIGHT
+    _write(word, document, [part for table in document.tables for part in parts_of(table, room)])
     _describe(word, document)
     stream = BytesIO()
     word.save(stream)
@@ -87,10 +86,10 @@ def _mark_pages(word: WordDocument, notices: Sequence[str]) -> None:
         head.paragraphs[0].text = " · ".join(notices)
 
 
-def _write(word: WordDocument, document: Document) -> None:
+def _write(word: WordDocument, document: Document, tables: Sequence[Table]) -> None:
     word.add_paragraph(document.title, "Title")
     word.add_paragraph(" · ".join(document.facts), "Subtitle")
-    for number, table in enumerate(document.tables, start=1):
+    for number, table in enumerate(tables, start=1):
         _caption(word, document.lang, number, table)
         for notice in table.notices:
             word.add_paragraph(notice, MARK)
@@ -174,14 +173,9 @@ def _widths(word: WordDocument, table: Table) -> list[int]:
     room = Length(
         int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
     ).twips
-    needs = []
-    for at, column in enumerate(table.columns):
-        longest = max((len(line[at].text) for line in table.lines), default=0)
-        # a short heading stays on one line, and no word is parted
-        heads = [one for part in column.path for one in ([part] if len(part) <= _SHORT else part.split())]
-        words = max(map(len, heads), default=0)
-        needs.append(min(max(longest, words, _LEAST) + 2, _MOST))
-    return [room * need // max(sum(needs), 60) for need in needs]
+    widths = needs(table)
+    # a narrow table leaves the rest of the page free
+    return [room * width // max(sum(widths), UPRIGHT) for width in widths]
 
 
 def _row(table: _Element, *, is_head: bool = False) -> _Element:

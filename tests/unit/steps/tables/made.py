@@ -20,7 +20,7 @@ SIGNS = {
     "suppressed": ":",
     "suppressed_secondary": ":",
 }
-BEHIND = {"percent": f"{THIN}%", "per_1000": f" per 1{THIN}000"}
+BEHIND = {"percent": f"{THIN}%"}
 
 RATE = MeasureTitle(2, "rate", "per_1000", 2, "Antall per 1 000 innbyggere.", interval="Byar")
 MEAN = MeasureTitle(3, "mean", "minutes", 1, "Gjennomsnittlig ventetid.")

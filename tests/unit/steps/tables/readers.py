@@ -153,6 +153,23 @@ def xlsx(data):
     return found
 
 
+def joined(found):
+    """Put the parts of a table together again, each of which has the columns that say where."""
+    whole = []
+    for part in found:
+        counted = re.fullmatch(r"(.*) \((\d+)/(\d+)\)", part.caption)
+        if counted is None or counted[2] == "1":
+            whole.append(Read(counted[1] if counted else part.caption, list(part.heads), part.rows))
+            continue
+        known = whole[-1]
+        assert known.caption == counted[1]
+        known.heads += [head for head in part.heads if head not in known.heads]
+        for one, more in zip(known.rows, part.rows, strict=True):
+            assert all(one[head] == more[head] for head in more if head in one)
+            one.update(more)
+    return whole
+
+
 def docx(data):
     """Read the tables of a Word document; a row of one cell is a heading between others."""
     document = word(data)
@@ -170,7 +187,7 @@ def docx(data):
                 (under,) = texts
             else:
                 found[-1].rows.append(named(heads, texts, under))
-    return found
+    return joined(found)
 
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -234,7 +251,7 @@ def latex(data):
             else:
                 read.rows.append(named(read.heads, [text for _, _, text in cells], under))
         found.append(read)
-    return found
+    return joined(found)
 
 
 def _lines(text):

@@ -58,7 +58,7 @@ def test_units_stand_under_their_counties(form):
 def test_every_kind_is_shown_with_its_limits(form, shape):
     made = of_kinds()
     decimals = {one.number: one.decimals for one in KINDS}
-    kinds = {1: "Andel", 2: "Rate", 3: "Gjennomsnitt (minutter)", 4: "Persentil (minutter)"}
+    kinds = {1: "Andel", 2: "Rate (per 1\u202f000)", 3: "Gjennomsnitt (minutter)", 4: "Persentil (minutter)"}
     kinds |= {5: "Indeks (poeng)", 6: "Vektet andel"}
     for level, table in zip(LEVELS[:2], read(form, [made], shape=shape), strict=True):
         by_code = {}
@@ -155,7 +155,7 @@ def test_a_workbook_shows_the_decimals_of_the_specification():
     sheet = book["Nasjonalt"]
     values = next(cell for row in sheet["A4:N4"] for cell in row if cell.value == "Verdi").column
     formats = {row[values - 1].number_format for row in sheet.iter_rows(min_row=5, max_row=22)}
-    assert formats == {'#,##0.0"\u202f%"', '#,##0.00" per 1\u202f000"', "#,##0.0", "#,##0"}
+    assert formats == {'#,##0.0"\u202f%"', "#,##0.00", "#,##0.0", "#,##0"}
 
 
 @FORMS
