@@ -292,6 +292,22 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def kind_label(kind: str, percent: Fraction | None = None) -> Label:
+    """Return the name of a kind of measure; that of a percentile says which one: ``90-persentil``."""
+    if kind != "percentile" or percent is None:
+        return KINDS[kind]
+    decimals = 0 if percent.denominator == 1 else 1
+    number = shown(percent, decimals)
+    english = f"{number.replace(',', '.')}{_ordinal(percent)}"
+    return Label(f"{number}-persentil", f"{number}-persentil", f"{english} percentile")
+
+
+def _ordinal(percent: Fraction) -> str:
+    if percent.denominator != 1 or percent % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(int(percent % 10), "th")
+
+
 def shown(value: Fraction | int, decimals: int) -> str:
     """Write a number as Norwegians do, rounded once, half away from zero: ``15,63`` and ``4 854``."""
     steps = rounded(value, decimals)

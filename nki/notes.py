@@ -197,7 +197,7 @@ def sources(words: Words, about: About) -> Iterator[str]:
 
 def head_of(words: Words, measure: MeasureTitle) -> str:
     """Name the values of a measure: ``Andel``, ``Median (minutter)``."""
-    kind = words.kind(measure.kind)
+    kind = words.kind(measure.kind, measure.percent)
     if measure.unit in ("percent", "number") or measure.unit.startswith("per_"):
         return kind
     return words.text("report.kind_in_unit", kind=kind, unit=words.unit(measure.unit))

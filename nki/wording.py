@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
-from nki.labels import KINDS, UNITS
+from nki.labels import UNITS, kind_label
 from nki.model.spec import Aggregate, ColumnReference, Condition, Index, Measure, UnitsThat
 
 Named = Callable[[str], str]
@@ -25,7 +26,7 @@ _SCALES = ("percent", "points", "seconds", "minutes", "hours", "days")
 
 def kind_in_words(measure: Measure) -> str:
     """Say how a measure is computed: ``Andel i prosent``, ``Antall personer``."""
-    kind = KINDS[measure.kind].nb
+    kind = kind_label(measure.kind, None if measure.percentile is None else Fraction(measure.percentile)).nb
     if measure.unit is None or measure.unit == "number":
         return kind
     unit = UNITS[measure.unit].nb

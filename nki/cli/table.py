@@ -18,7 +18,7 @@ from nki.cli.breakdowns import breakdown, value_of
 from nki.cli.grid import GAP, LEAST_NAME, Cells, Key, Line, grid
 from nki.cli.remarks import heading, remarks, wrapped
 from nki.cli.streams import Screen
-from nki.labels import COLUMNS, KINDS, LEVELS_PLURAL, OBSERVED, REASONS, UNITS, first_upper, shown
+from nki.labels import COLUMNS, LEVELS_PLURAL, OBSERVED, REASONS, UNITS, first_upper, kind_label, shown
 from nki.model.level import Level
 from nki.model.period import Period
 from nki.model.release import MeasureTitle, Release, Row
@@ -114,7 +114,9 @@ def _main(title: MeasureTitle, lines: Sequence[Line], rows: Rows, units: Level, 
 
 def _value_heading(title: MeasureTitle) -> str:
     """Return what stands over the values: the kind, or what a rate is counted by, said once for all."""
-    return first_upper(UNITS[title.unit].nb) if title.unit.startswith("per_") else KINDS[title.kind].nb
+    if title.unit.startswith("per_"):
+        return first_upper(UNITS[title.unit].nb)
+    return kind_label(title.kind, title.percent).nb
 
 
 def _value(row: Row, title: MeasureTitle) -> str:

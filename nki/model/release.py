@@ -98,7 +98,8 @@ class MeasureTitle:
     """What a reader is told of a measure.
 
     ``phrases`` are pairs of a language and a sentence with places for value, area and period.
-    ``interval`` says how the limits were found, "" where there are none.
+    ``interval`` says how the limits were found, "" where there are none. ``percent`` says which percentile
+    it is, None for other kinds.
     """
 
     number: int
@@ -108,6 +109,7 @@ class MeasureTitle:
     text: str
     phrases: tuple[tuple[str, str], ...] = ()
     interval: str = ""
+    percent: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

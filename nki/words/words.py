@@ -100,9 +100,10 @@ class Words:
         """Name a column of the result."""
         return self._label(labels.COLUMNS, name)
 
-    def kind(self, kind: str) -> str:
-        """Name a kind of measure: ``Andel``."""
-        return self._label(labels.KINDS, kind)
+    def kind(self, kind: str, percent: Fraction | None = None) -> str:
+        """Name a kind of measure: ``Andel``, and which percentile it is: ``90-persentil``."""
+        label: str = getattr(labels.kind_label(kind, percent), self.lang)
+        return label
 
     def unit(self, unit: str) -> str:
         """Name a unit: ``prosent``, ``per 1 000``."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nki import labels
-from nki.labels import shown, shown_cell, shown_with_unit
+from nki.labels import kind_label, shown, shown_cell, shown_with_unit
 from nki.model.level import Level
 from nki.model.release import COLUMNS
 from nki.model.spec import Kind, Unit
@@ -92,3 +92,21 @@ def test_every_word_of_a_result_has_its_labels(table, words):
 
 def test_a_rate_carries_its_factor():
     assert shown_with_unit(Fraction(123, 10), 1, "per_1000") == f"12,3 per 1{NARROW}000"
+
+
+@pytest.mark.parametrize(
+    ("percent", "nb", "en"),
+    [
+        (Fraction(90), "90-persentil", "90th percentile"),
+        (Fraction(22), "22-persentil", "22nd percentile"),
+        (Fraction(12), "12-persentil", "12th percentile"),
+        (Fraction(25, 2), "12,5-persentil", "12.5th percentile"),
+        (None, "Persentil", "Percentile"),
+    ],
+)
+def test_a_percentile_says_which_it_is(percent, nb, en):
+    assert (kind_label("percentile", percent).nb, kind_label("percentile", percent).en) == (nb, en)
+
+
+def test_other_kinds_are_called_by_their_names():
+    assert kind_label("median", Fraction(50)).nb == "Median"

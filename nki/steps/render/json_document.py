@@ -28,6 +28,7 @@ def about_of(about: About) -> dict[str, Any]:
     words |= {name: _number(word) for name, word in words.items() if isinstance(word, Fraction)}
     for measure in words["measures"]:
         measure["phrases"] = dict(measure["phrases"])
+        measure["percent"] = None if measure["percent"] is None else _number(measure["percent"])
     return words
 
 

@@ -85,6 +85,7 @@ def _about(plan: Plan, draft: Draft, geography: str) -> About:
             measure.text,
             measure.phrases,
             "" if measure.interval == "none" else measure.interval,
+            measure.percent if measure.kind == "percentile" else None,
         )
         for measure in plan.measures
     )
