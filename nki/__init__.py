@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nki.version import VERSION
+
 if TYPE_CHECKING:
     from nki.model.inspection import Inspection
     from nki.model.spec import Indicator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from nki.result import Result
     from nki.versions import Difference
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "__version__",
     "chart",

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from nki.model.account import Account, SetAside
 from nki.model.issue import Issue
 from nki.model.release import COLUMNS, Release, Row
 from nki.steps.render.columns import cells, type_of
+from nki.version import VERSION
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 _TYPES = tuple((column, type_of(column)) for column in COLUMNS)
+
+
+class Wish(TypedDict, total=False):
+    """What to show of a result, and how; the same words as those of ``nki.export``."""
+
+    shape: str
+    levels: Sequence[str]
+    columns: Sequence[str]
+    sort: str
+    top: int
+    lang: str
+    templates: str | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +65,35 @@ class Result:
         from nki.engine.frames import to_arrow
 
         return to_arrow(_TYPES, [cells(row) for row in self.rows])
+
+    def to_markdown(self, **wish: Unpack[Wish]) -> str:
+        """Return the tables of the result in Markdown."""
+        return self._exported("markdown", wish).decode()
+
+    def to_html(self, **wish: Unpack[Wish]) -> str:
+        """Return the tables of the result as a page."""
+        return self._exported("html", wish).decode()
+
+    def to_latex(self, **wish: Unpack[Wish]) -> str:
+        """Return the tables of the result in LaTeX."""
+        return self._exported("latex", wish).decode()
+
+    def to_xlsx(self, **wish: Unpack[Wish]) -> bytes:
+        """Return the tables of the result as the bytes of a workbook."""
+        return self._exported("xlsx", wish)
+
+    def to_docx(self, **wish: Unpack[Wish]) -> bytes:
+        """Return the tables of the result as the bytes of a Word document."""
+        return self._exported("docx", wish)
+
+    def _exported(self, format: str, wish: Wish) -> bytes:  # noqa: A002
+        from nki.exporting import choice_of, export
+
+        choice = choice_of(
+            format, wish.get("shape"), wish.get("levels", ()), wish.get("columns", ()),
+            wish.get("sort"), wish.get("top"),
+        )  # fmt: skip
+        return export(
+            [self.release], format, choice,
+            lang=wish.get("lang", "nb"), made_with=f"nki {VERSION}", templates=wish.get("templates"),
+        ).data  # fmt: skip

@@ -15,6 +15,7 @@ import nki
 from nki.errors import NkiError
 from nki.exporting import BINARY, FORMATS, SHOWN, SUFFIXES, choice_of, export, format_of
 from nki.model.status import Status
+from nki.result import Result
 from nki.steps.render import RENDERERS, render
 from nki.steps.tables import WRITERS
 from tests.unit.steps.tables.made import another, exported, of_kinds, of_year, small
@@ -147,6 +148,14 @@ def test_paths_and_results_are_taken_alike(tmp_path):
     assert made == nki.export([result], "markdown", levels=["county"], lang="nn")
     assert "| Oslo | 03 | 0,0\u202f% |" in made.decode()
     assert nki.read(path)[0].release == result.release
+
+
+@pytest.mark.parametrize("form", SHOWN)
+def test_a_result_gives_its_tables_itself(form):
+    result = Result(small(), ())
+    made = getattr(result, f"to_{form}")(levels=["county"], sort="value", lang="nn")
+    expected = nki.export(result, form, levels=["county"], sort="value", lang="nn")
+    assert (made.encode() if isinstance(made, str) else made) == expected
 
 
 def test_a_release_with_numbers_behind_a_status_shows_none_of_them():

@@ -1,0 +1,3 @@
+"""The version of nki, where everything can ask for it."""
+
+VERSION = "0.1.0"
