@@ -18,6 +18,8 @@ from nki.words.words import Words
 _WIDTH, _RIGHT, _ROW, _TOP = 720, 90, 26, 28
 _LETTER = Fraction(42, 5)
 """The width of a letter in the names, on the safe side."""
+_BOLD = Fraction(9)
+"""The width of a letter of those in bold."""
 _NARROWEST, _WIDEST = 110, 350
 _LONGEST = 40
 """More letters than the widest margin holds are cut; the words behind the chart have the whole name."""
@@ -84,9 +86,12 @@ def _svg(words: Words, bars: Bars, said: str, ink: _Ink) -> Iterator[str]:
     if beside is not None and beside.value is not None:
         x = _pixels(left + beside.value * scale)
         yield f'<path d="M{x} {_TOP - 6}V{bottom}" stroke="{ink.text}" stroke-dasharray="4 3"/>'
-        said_of_it = escape(_line(words, beside, bars.measure))
-        yield f'<text x="{x}" y="14" text-anchor="middle" fill="{ink.text}" font-weight="600">'
-        yield f"{said_of_it}</text>"
+        said_of_it = _line(words, beside, bars.measure)
+        # over the line, and whole: the picture ends where the longest bar does
+        half = min(len(said_of_it) * _BOLD, Fraction(_WIDTH)) / 2
+        middle = min(max(left + beside.value * scale, half), _WIDTH - half)
+        yield f'<text x="{_pixels(middle)}" y="14" text-anchor="middle" fill="{ink.text}" font-weight="600">'
+        yield f"{escape(said_of_it)}</text>"
     for place, (row, name, label) in enumerate(zip(bars.rows, names, labels, strict=True)):
         y = _TOP + place * _ROW + 17
         yield f'<text x="{left - 10}" y="{y}" text-anchor="end" fill="{ink.text}">{escape(name)}</text>'

@@ -7,11 +7,12 @@ from xml.etree import ElementTree
 
 from nki.model.level import Level
 from nki.model.status import Status
+from nki.steps.report.bars import Bars, picture
 from nki.steps.report.building import Drawn
 from nki.steps.report.pictures import draw
 from nki.theme import DEFAULT
 from nki.words import words_for
-from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTIONS, release, row
+from tests.unit.releases import ABOUT, COUNT, COUNTS, PROPORTION, PROPORTIONS, release, row
 
 NB = words_for("nb")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -138,3 +139,13 @@ def test_more_areas_than_can_be_read_are_left_to_the_table():
     )
     drawn = draw(NB, release((REGION, *many), SERVICE.about), DEFAULT, on_paper=True)
     assert (drawn.whole, dict(drawn.areas)) == ((), {})
+
+
+def test_what_the_line_stands_for_is_inside_the_picture_where_the_line_is_at_its_edge():
+    trust = row(Level.HEALTH_TRUST, "983974724", "Helse Bergen HF", 64, 100)
+    region = row(Level.HEALTH_REGION, "983658725", "En helseregion med et langt navn", 64, 100)
+    svg = ElementTree.fromstring(picture(NB, Bars("b", "Andel", PROPORTION, (trust,), region), DEFAULT).svg)
+    (said,) = [one for one in svg.findall(f"{SVG}text") if one.get("font-weight")]
+    middle, half = float(said.get("x")), 9 * len(said.text) / 2
+    assert "langt navn: 64,0" in said.text
+    assert half <= middle <= float(svg.get("viewBox").split()[2]) - half
