@@ -100,6 +100,8 @@ def in_order(releases: Sequence[Release]) -> tuple[Release, ...]:
 
     Raises ``NkiError`` (U061) for two different ones of the same indicator and period.
     """
+    if len(releases) == 1:
+        return tuple(releases)
     once = list(dict.fromkeys(releases))
     kinds = [(release.about.indicator, release.about.period) for release in once]
     twice = dict.fromkeys(one for one in kinds if kinds.count(one) > 1)

@@ -122,12 +122,13 @@ def format_of(path: Path) -> str:
 
 
 def _for_programs(releases: Sequence[Release], format: str, choice: Choice) -> bytes:  # noqa: A002
-    listed = arranged(releases, choice)
     releases = rearranged(releases, choice)
-    if choice.shape is not Shape.WIDE and not choice.columns:
+    if choice.shape is Shape.WIDE:
+        grid = wide_grid(releases, arranged(releases, choice), choice.columns)
+    elif choice.columns:
+        grid = long_grid(releases, choice.columns)
+    else:
         return render.render(releases, format)
-    wide = choice.shape is Shape.WIDE
-    grid = wide_grid(releases, listed, choice.columns) if wide else long_grid(releases, choice.columns)
     return render.render_grid(grid, releases, format)
 
 
