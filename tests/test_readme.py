@@ -18,12 +18,13 @@ import pytest
 from typer.main import get_command
 
 from nki.cli.app import app
-from nki.cli.format import Format
+from nki.cli.format import ChartKind, Format
 from nki.errors.catalogue import Family
 from nki.labels import SIGNS
 from nki.model.release import COLUMNS
 from nki.model.spec import ColumnType, Kind
 from nki.model.status import Status
+from nki.steps.chart.choice import KINDS
 from tests.terminal import all_shown
 
 ROOT = Path(__file__).parents[1]
@@ -141,6 +142,10 @@ def test_all_exit_codes_are_listed():
 
 def test_all_formats_are_listed():
     assert [name for name, _ in rows_of("format | what it is")] == [*Format]
+
+
+def test_all_kinds_of_charts_are_listed():
+    assert [name for name, _ in rows_of("`--kind` | what it shows")] == [*ChartKind] == [*KINDS]
 
 
 def test_all_columns_are_listed():

@@ -13,7 +13,7 @@ from nki.model.release import Release, Row
 from nki.steps.chart import said
 from nki.steps.chart.bars import Bars
 from nki.steps.chart.chart import Chart, Line
-from nki.steps.chart.choice import Choice, Picked, level_of, only_one, pick, shown
+from nki.steps.chart.choice import Choice, Picked, beside, level_of, only_one, pick, shown
 from nki.steps.chart.scale import axis_of
 from nki.words.words import Words
 
@@ -26,10 +26,11 @@ def describe(words: Words, releases: Sequence[Release], choice: Choice) -> Chart
     picked = pick(only_one(releases), choice)
     level = level_of(picked, choice, Level.COUNTY)
     rows = picked.at(level)
-    lines = said.nation_line(words, picked)
+    top = beside(picked, level)
+    lines = said.line_of(words, picked, top)
     first = said.by_level(words, picked, level)
-    told = said.headline_of(words, picked, level)
-    return bars_of(words, picked, choice.kind, level, rows, lines, first, told)
+    told = said.headline_of(words, picked, level, top)
+    return bars_of(words, picked, choice.kind, level, rows, lines, first, told, (top,))
 
 
 def bars_of(
@@ -41,11 +42,11 @@ def bars_of(
     lines: Sequence[Line],
     first: str,
     told: str,
-    above: Sequence[Row] = (),
+    above: Sequence[Row],
 ) -> Chart:
     """Return the chart of some rows of a level with lines across it, and the target where there is one.
 
-    ``above`` are rows that lines are drawn of, besides that of the nation.
+    ``above`` are the rows that lines are drawn of.
     """
     if len(rows) > MOST:
         found = f"{len(rows)} areas are too many for a bar each, which holds up to {MOST}"
@@ -66,7 +67,7 @@ def bars_of(
         notices=notes.notices(words, about),
         signs=notes.signs_of(words, frozenset(row.status for row in rows)),
         sources=said.sources_of(words, picked.release),
-        rows=(*(row for row in (picked.nation, *above) if row is not None), *ordered),
+        rows=(*above, *ordered),
         table=said.table_of(words, picked, level, ordered),
         plot=Bars(marks, lines, axis, by_name(words, ordered)),
         has_order=True,

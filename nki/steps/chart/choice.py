@@ -98,6 +98,29 @@ def only_one(releases: Sequence[Release]) -> Release:
     return releases[0]
 
 
+def beside(picked: Picked, level: Level) -> Row:
+    """Return the row that areas are seen beside: the nation, or the one area with a figure at the top.
+
+    Raises ``NkiError`` (R624) for what its makers compare no areas by: estimates, and figures that are
+    published for no area above, such as points for the control charts of trusts.
+    """
+    if picked.measure.kind == "estimate":
+        raise _not_compared("those who make estimates do not compare areas by them")
+    above = [row for row in picked.rows if row.level.rank < level.rank and row.value is not None]
+    nation = picked.nation
+    if nation is not None:
+        return nation
+    top = [row for row in above if row.level is above[0].level]
+    if len(top) != 1:
+        raise _not_compared("the result has no figure of an area above to hold these against")
+    return top[0]
+
+
+def _not_compared(found: str) -> NkiError:
+    do = "draw how each has changed between two periods: --kind change"
+    return NkiError(Issue.of("R624", found=found, do=do))
+
+
 def bare(release: Release) -> Release:
     """Return a release whose rows hold nothing where a figure is not shown, whoever has written it."""
     return replace(release, rows=tuple(_bare(row) for row in release.rows))

@@ -13,7 +13,7 @@ from nki.model.release import Release, Row
 from nki.steps.chart import said
 from nki.steps.chart.areas import rank
 from nki.steps.chart.chart import Axis, Chart
-from nki.steps.chart.choice import Choice, Picked, level_of, only_one, pick, shown
+from nki.steps.chart.choice import Choice, Picked, beside, level_of, only_one, pick, shown
 from nki.steps.chart.heaps import Dot, Heap, Heaps
 from nki.steps.chart.scale import axis_of
 from nki.words.words import Words
@@ -30,7 +30,8 @@ def describe(words: Words, releases: Sequence[Release], choice: Choice) -> Chart
     level = level_of(picked, choice, about.unit_level)
     rows = sorted(picked.at(level), key=lambda row: rank(words, row))
     figures = shown(rows)
-    lines = (*said.nation_line(words, picked), *said.target_line(words, picked))
+    top = beside(picked, level)
+    lines = (*said.line_of(words, picked, top), *said.target_line(words, picked))
     values = [row.value for row in figures if row.value is not None]
     axis = axis_of(words, measure, [*values, *(line.value for line in lines)])
     heaps = _heaps(words, picked, level, axis, figures)
@@ -47,11 +48,11 @@ def describe(words: Words, releases: Sequence[Release], choice: Choice) -> Chart
         lang=words.lang,
         title=seen(about.title),
         lead=(*said.lead_of(words, picked, first), counted),
-        alt=said.in_words((seen(about.title), first, counted, said.nation_told(words, picked), listed)),
+        alt=said.in_words((seen(about.title), first, counted, said.row_told(words, picked, top), listed)),
         notices=notes.notices(words, about),
         signs=notes.signs_of(words, frozenset(row.status for row in rows)),
         sources=said.sources_of(words, picked.release),
-        rows=(*(row for row in (picked.nation,) if row is not None), *rows),
+        rows=(top, *rows),
         table=said.table_of(words, picked, level, rows),
         plot=Heaps(
             heaps,

@@ -15,7 +15,7 @@ from nki.model.release import Release
 from nki.steps.chart import said
 from nki.steps.chart.areas import rank
 from nki.steps.chart.chart import Chart
-from nki.steps.chart.choice import Choice, level_of, only_one, pick, shown
+from nki.steps.chart.choice import Choice, beside, level_of, only_one, pick, shown
 from nki.steps.chart.grid import Class, Grid, Square
 from nki.steps.chart.scale import ticks
 from nki.steps.chart.tiles import layout_of
@@ -33,6 +33,7 @@ def describe(words: Words, releases: Sequence[Release], choice: Choice) -> Chart
     level = level_of(picked, choice, Level.COUNTY)
     if level is not Level.COUNTY:
         raise _refused(f"a map has tiles for counties, and none for the level {level}", "areas")
+    top = beside(picked, level)
     rows = sorted(picked.at(level), key=lambda row: rank(words, row))
     tiles = layout_of([row.code for row in rows])
     if tiles is None:
@@ -55,7 +56,7 @@ def describe(words: Words, releases: Sequence[Release], choice: Choice) -> Chart
             )
         )
     first = said.by_level(words, picked, level)
-    told = said.headline_of(words, picked, level)
+    told = said.headline_of(words, picked, level, top)
     listed = said.listed([said.mark_of(words, row, measure.decimals) for row in rows])
     about = picked.release.about
     return Chart(
@@ -67,9 +68,9 @@ def describe(words: Words, releases: Sequence[Release], choice: Choice) -> Chart
         notices=notes.notices(words, about),
         signs=notes.signs_of(words, frozenset(row.status for row in rows)),
         sources=said.sources_of(words, picked.release),
-        rows=(*(row for row in (picked.nation,) if row is not None), *rows),
+        rows=(top, *rows),
         table=said.table_of(words, picked, level, rows),
-        plot=Grid(tuple(squares), classes, said.nation_told(words, picked)),
+        plot=Grid(tuple(squares), classes, said.row_told(words, picked, top)),
     )
 
 

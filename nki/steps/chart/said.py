@@ -38,13 +38,12 @@ def mark_of(words: Words, row: Row, decimals: int) -> Mark:
     return Mark(row.code, name, label, told, row.value, row.lower, row.upper)
 
 
-def nation_line(words: Words, picked: Picked) -> tuple[Line, ...]:
-    """Return the line of the nation, none where it has no figure. A count follows the size of an area."""
-    row = picked.nation
-    if row is None or row.value is None or picked.measure.kind == "count":
+def line_of(words: Words, picked: Picked, row: Row) -> tuple[Line, ...]:
+    """Return the line of an area, none where it has no figure. A count follows the size of an area."""
+    if row.value is None or picked.measure.kind == "count":
         return ()
-    label = words.text("report.nation_line", value=value_of(words, row, picked.measure.decimals))
-    return (Line("nation", label, row.value),)
+    what = "nation" if row.level is Level.NATIONAL else "area"
+    return (Line(what, row_told(words, picked, row), row.value),)
 
 
 def target_line(words: Words, picked: Picked) -> tuple[Line, ...]:
@@ -78,20 +77,18 @@ def by_level(words: Words, picked: Picked, level: Level) -> str:
     )
 
 
-def nation_told(words: Words, picked: Picked) -> str:
-    """Say how high the figure of the nation is, or why there is none, "" where it is in no row."""
-    row = picked.nation
-    if row is None:
-        return ""
-    return words.text("report.nation_line", value=value_of(words, row, picked.measure.decimals))
+def row_told(words: Words, picked: Picked, row: Row) -> str:
+    """Say how high the figure of an area is, or why there is none."""
+    value = value_of(words, row, picked.measure.decimals)
+    return words.text("charts.told", name=name_of(words, row), value=value)
 
 
-def headline_of(words: Words, picked: Picked, level: Level) -> str:
+def headline_of(words: Words, picked: Picked, level: Level, top: Row) -> str:
     """Say the figures of a chart of areas in a sentence or two."""
-    if picked.is_main and level is Level.COUNTY:
+    if picked.is_main and level is Level.COUNTY and top.level is Level.NATIONAL:
         told = [seen(words.headline(picked.release)), words.goal(picked.release)]
         return " ".join(filter(None, told))
-    return nation_told(words, picked)
+    return row_told(words, picked, top)
 
 
 def in_words(sentences: Iterable[str]) -> str:

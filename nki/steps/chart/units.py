@@ -11,7 +11,7 @@ from nki.model.level import Level
 from nki.model.release import Release, Row
 from nki.steps.chart import said
 from nki.steps.chart.areas import bars_of
-from nki.steps.chart.chart import Chart, Line
+from nki.steps.chart.chart import Chart
 from nki.steps.chart.choice import Choice, Picked, level_of, not_there, only_one, pick
 from nki.words.words import Words
 
@@ -28,20 +28,11 @@ def describe(words: Words, releases: Sequence[Release], choice: Choice) -> Chart
         area=said.name_of(words, area),
         period=words.period(picked.release.about.period),
     )
-    value = said.value_of(words, area, picked.measure.decimals)
-    above = words.text("charts.told", name=said.name_of(words, area), value=value)
-    told = said.in_words((above, said.nation_told(words, picked)))
-    return bars_of(
-        words,
-        picked,
-        choice.kind,
-        level,
-        rows,
-        (*_line(picked, area, above), *said.nation_line(words, picked)),
-        first,
-        told,
-        (area,),
-    )
+    nation = [] if picked.nation is None else [picked.nation]
+    above = [area, *nation]
+    lines = [line for row in above for line in said.line_of(words, picked, row)]
+    told = said.in_words(said.row_told(words, picked, row) for row in above)
+    return bars_of(words, picked, choice.kind, level, rows, lines, first, told, [*nation, area])
 
 
 def _within(words: Words, picked: Picked, level: Level, code: str) -> tuple[list[Row], Row]:
@@ -52,16 +43,13 @@ def _within(words: Words, picked: Picked, level: Level, code: str) -> tuple[list
         for area in above
     }
     areas = {area.code: area for area in above if inside[area.code]}
+    if not areas:
+        found = f"the result has no county or health region with units of the level {level} in it"
+        raise NkiError(Issue.of("R624", found=found, do="draw them beside each other: --kind areas"))
     if not code:
-        known = ", ".join(f"{area.code} {said.name_of(words, area)}" for area in areas.values()) or "none"
+        known = ", ".join(f"{area.code} {said.name_of(words, area)}" for area in areas.values())
         found = f"a chart of units shows those of one county, and none was named; the result has: {known}"
         raise NkiError(Issue.of("R623", found=found, do="name it by its code: --area CODE"))
     if code not in areas:
         raise not_there("county or region with such areas", code, list(areas))
     return inside[code], areas[code]
-
-
-def _line(picked: Picked, area: Row, label: str) -> tuple[Line, ...]:
-    if area.value is None or picked.measure.kind == "count":
-        return ()
-    return (Line("area", label, area.value),)

@@ -182,6 +182,35 @@ def test_more_rows_than_anybody_can_read_are_refused():
         drawn.made(of=drawn.of(many), level="municipality")
 
 
+TRUST, REGION = Level.HEALTH_TRUST, Level.HEALTH_REGION
+TRUSTS = [replace(row(TRUST, f"98{n}", f"Helse {n} HF", n, 10), region="983") for n in (2, 7, 5)]
+
+
+def test_trusts_stand_against_their_region_where_the_nation_is_not_published():
+    release = drawn.of([row(REGION, "983", "Helse Midt-Norge", 14, 30), *TRUSTS])
+    made = drawn.made(of=release, level="health_trust")
+    assert "Helse Midt-Norge: 46,7\u202f%" in drawn.texts(made.data)
+    assert [line.split(",")[8] for line in made.table.decode().splitlines()[1:]] == [
+        "Helse Midt-Norge", "Helse 7 HF", "Helse 5 HF", "Helse 2 HF",
+    ]  # fmt: skip
+
+
+def test_the_trusts_of_a_region_are_its_units():
+    rows = [*PROPORTIONS[:1], row(REGION, "983", "Helse Midt-Norge", 14, 30), *TRUSTS]
+    made = drawn.made("units", of=drawn.of(rows), area="983", level="health_trust")
+    assert {"Helse Midt-Norge: 46,7\u202f%", "Norge: 13,3\u202f%"} <= set(drawn.texts(made.data))
+
+
+@pytest.mark.parametrize("kind", ["areas", "distribution"])
+def test_areas_that_nobody_is_to_compare_are_not_drawn_against_each_other(kind):
+    estimates = [replace(one, kind="estimate") for one in PROPORTIONS]
+    measure = replace(PROPORTION, kind="estimate")
+    for release in (drawn.of(TRUSTS), drawn.of(estimates, measures=(measure,))):
+        level = "health_trust" if release.rows[0].level is TRUST else "county"
+        with pytest.raises(NkiError, match="R624"):
+            drawn.made(kind, of=release, level=level)
+
+
 def test_a_chart_is_of_one_result():
     with pytest.raises(NkiError, match="R623"):
         drawn.made(of=[drawn.release(), drawn.release()])

@@ -183,7 +183,7 @@ def test_a_tile_without_a_figure_has_a_sign_and_the_colour_of_the_paper():
     [
         ({"measure": COUNT.number}, None, "count"),
         ({"level": "municipality"}, None, "municipality"),
-        ({}, [row(COUNTY, "77", "Atlantis", 1, 2)], "2021"),
+        ({}, [PROPORTIONS[0], row(COUNTY, "77", "Atlantis", 1, 2)], "2021"),
     ],
 )
 def test_what_is_no_map_is_told(choice, rows, said):

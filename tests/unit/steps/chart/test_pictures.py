@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import altair as alt
 import pytest
 from jsonschema import ValidationError
 
+from nki.model.level import Level
 from nki.steps.chart.look import paper_ink, screen_ink
 from nki.theme import DEFAULT, VISIBLE, contrast
 from tests.unit.steps.chart import drawn
@@ -53,7 +55,8 @@ def test_what_a_sign_means_stands_below():
 
 
 def test_scales_have_a_decimal_comma():
-    low = drawn.of([drawn.row_of(one) for one in (1, 2, 3)])
+    nation = replace(drawn.row_of(2), level=Level.NATIONAL, code="0", name="Norge")
+    low = drawn.of([nation, *map(drawn.row_of, (1, 2, 3))])
     assert "0,2\u202f%" in drawn.texts(drawn.made(of=low).data)
     assert "0.2%" in drawn.texts(drawn.made(of=low, lang="en").data)
 
