@@ -110,7 +110,7 @@ def test_only_the_levels_that_are_asked_for_are_computed():
         (["show", "tests/cli/test_program.py"], "S1", 10),
         (["compute", "legevakt-triage", "--data", EXAMPLE, "--period", "2024"], "D303", 11),
         ([*COMPUTE, "--output", "nowhere/r.csv"], "R601", 14),
-        ([*COMPUTE, "--output", "r.docx"], "R602", 14),
+        ([*COMPUTE, "--output", "r.odt"], "R602", 14),
     ],
 )
 def test_the_exit_code_tells_whose_mistake_it_is(arguments, code, exit_code):
