@@ -249,6 +249,12 @@ DIVIDED_BETWEEN_TRUSTS = Label(
     "Not in the figures of health trusts: {areas}. The area is divided between several.",
 )
 
+ACCOUNT_KEPT_BACK = Label(
+    "Hva som er blitt av hver rad, vises ikke av hensyn til personvernet.",
+    "Kva som er blitt av kvar rad, blir ikkje vist av omsyn til personvernet.",
+    "What became of each row is not shown, to protect people.",
+)
+
 MONTHS = (
     "januar",
     "februar",

@@ -158,6 +158,7 @@ def method(words: Words, release: Release) -> Iterator[str]:
         yield words.text("report.method_health_service", year=str(SERVED_ON.year))
     if about.disclosure != "none":
         yield words.text("report.method_disclosure")
+        yield from small_numbers(words, about)
     for interval in dict.fromkeys(measure.interval for measure in about.measures if measure.interval):
         having = (measure for measure in about.measures if measure.interval == interval)
         numbers = words.join(words.inside(number_of(words, measure)) for measure in having)
@@ -167,6 +168,19 @@ def method(words: Words, release: Release) -> Iterator[str]:
 def _how(words: Words, method: str) -> str:
     """Name the method of an interval. One that is not known is shown as it stands in the result."""
     return words.text(f"report.interval_{method}") if method in _METHODS else seen(method)
+
+
+def small_numbers(words: Words, about: About) -> Iterator[str]:
+    """Yield what the disclosure rule of a release takes for small, a sentence for each limit."""
+    rule = about.small_numbers
+    if rule is None:
+        return
+    if rule.numerator_at_most is not None:
+        yield words.text("report.small_numerator", limit=rule.numerator_at_most)
+    if rule.rest_at_most is not None:
+        yield words.text("report.small_rest", limit=rule.rest_at_most)
+    if rule.denominator_at_most is not None:
+        yield words.text("report.small_denominator", limit=rule.denominator_at_most)
 
 
 def signs(words: Words, release: Release) -> tuple[Sign, ...]:
@@ -237,9 +251,9 @@ def _files(words: Words, release: Release) -> Iterator[str]:
     """Yield what was read. Folders are those of whoever computed, and no reader's business."""
     for reading in release.readings:
         name = PurePath(reading.file.replace("\\", "/")).name
-        rows = words.text("report.rows", count=reading.rows)
-        parts = [part for part in (reading.encoding, reading.dialect) if part]
-        yield seen(f"{name}: {', '.join([rows, *parts])}.")
+        rows = "" if reading.rows is None else words.text("report.rows", count=reading.rows)
+        parts = [part for part in (rows, reading.encoding, reading.dialect) if part]
+        yield seen(f"{name}: {', '.join(parts)}.")
         if reading.note:
             yield seen(reading.note)
 

@@ -140,7 +140,8 @@ def _rows(number: int) -> str:
 
 def _reading(reading: Reading) -> Iterator[str]:
     how = [part for part in (reading.encoding, reading.dialect) if part]
-    facts = [*how, _rows(reading.rows), f"{reading.columns} columns"]
+    rows = [] if reading.rows is None else [_rows(reading.rows)]
+    facts = [*how, *rows, f"{reading.columns} columns"]
     yield f"{reading.file}: {', '.join(facts)}"
     for part in reading.sure:
         yield f"{INDENT}{part}"

@@ -77,6 +77,17 @@ def _rules(about: About, levels: set[Level]) -> Iterator[str]:
     if about.response_threshold is not None:
         share = shown_with_unit(about.response_threshold, _decimals(about), "percent")
         yield f"Tall vises der minst {share} av {who.the_many} har svart, medregnet svaret {not_applicable}."
+    if about.small_numbers is not None:
+        small = ", ".join(
+            f"{name} fra 1 til {limit}"
+            for name, limit in (
+                ("teller eller antall", about.small_numbers.numerator_at_most),
+                ("nevner minus teller", about.small_numbers.rest_at_most),
+                ("nevner", about.small_numbers.denominator_at_most),
+            )
+            if limit is not None
+        )
+        yield f"Små tall er skjult ({small}), og tall som de ellers kunne regnes ut av."
     if about.unit_level in _PLACED and levels & _HEALTH:
         service = " og ".join(LEVELS[level].nb.lower() for level in sorted(levels & _HEALTH, reverse=True))
         where = "kommunen" if about.unit_level is Level.MUNICIPALITY else "vertskommunen"

@@ -53,13 +53,13 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How one file was understood."""
+    """How one file was understood. ``rows`` is None in a release where the number would tell too much."""
 
     file: str
     source: str
     encoding: str
     dialect: str
-    rows: int
+    rows: int | None
     columns: int
     ignored: tuple[str, ...] = ()
     synthetic: bool = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from nki.model.level import NATIONAL_CODE, Level
 from nki.model.period import Period
@@ -299,3 +300,42 @@ def small_parts(world, measure, numbers):
     if measure == 5 and 1 <= every <= base:
         found.add("days")
     return found
+
+
+def another_number(attacker, world, rows, vector):
+    """Say whether a sum of unknowns could be another number, with everything as it is published.
+
+    Numbers are whole and not negative, the event happened to no more than all, and a figure that is called
+    small has a numerator, or a number of persons, from 1 to the limit. The limit is the only one of the rule.
+    """
+    limit = world.rule["numerator_at_most"]
+    true = np.array([number_of(world, unknown) for unknown in attacker.at], dtype=float)
+    sums, low, high = [*attacker.known], [*(attacker.known @ true)], [*(attacker.known @ true)]
+    for unit in world.units:
+        for group in [None, *world.groups()]:
+            sums.append(attacker.sides(("er_unit", unit), group)["rest"])
+            low.append(0)
+            high.append(np.inf)
+    for row in rows:
+        if row.status.value == "suppressed":
+            side = {1: "with", 2: "with", 3: "all", 4: "all", 5: "all"}[row.measure]
+            sums.append(attacker.sides((row.level.value, row.code), group_of(row))[side])
+            low.append(1)
+            high.append(limit)
+    found = [
+        milp(
+            c=sign * vector,
+            constraints=LinearConstraint(np.array(sums), low, high),
+            integrality=np.ones(len(true)),
+            bounds=Bounds(0, 10_000),
+        ).x
+        for sign in (1, -1)
+    ]
+    return any(one is not None and round(float(vector @ one)) != round(float(vector @ true)) for one in found)
+
+
+def number_of(world, unknown):
+    """Return the number that an unknown stands for."""
+    side, unit, group = unknown
+    some, every = world.count([unit], group)
+    return {"with": some, "all": every, "days": days(every)}[side]

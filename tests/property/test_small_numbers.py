@@ -1,11 +1,21 @@
 """Nothing small is shown, and nothing hidden can be worked out, whatever the country looks like."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.property.small_worlds import COUNTED, HIDDEN, Attacker, group_of, release_of, small_parts, worlds
+from tests.property.small_worlds import (
+    COUNTED,
+    HIDDEN,
+    Attacker,
+    another_number,
+    group_of,
+    release_of,
+    small_parts,
+    worlds,
+)
 
 SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 
@@ -24,7 +34,8 @@ def test_no_figure_that_is_small_is_shown(world):
     _, release = release_of(world)
     for row in release.rows:
         if small_parts(world, row.measure, numbers_of(world, row)):
-            assert row.status.value == "suppressed"
+            # that it is small is said only where that tells no more
+            assert row.status.value in HIDDEN
         else:
             assert row.status.value != "suppressed"
         if row.status.value in HIDDEN:
@@ -38,10 +49,10 @@ def test_nothing_hidden_can_be_worked_out(world):
     attacker = Attacker(world, release.rows)
     for row in release.rows:
         parts = attacker.sides((row.level.value, row.code), group_of(row))
-        if row.status.value == "suppressed":
-            for part in small_parts(world, row.measure, numbers_of(world, row)):
-                assert not attacker.knows(parts[part]), (row, part)
-        elif row.status.value == "suppressed_secondary":
+        small = small_parts(world, row.measure, numbers_of(world, row))
+        for part in small:
+            assert not attacker.knows(parts[part]), (row, part)
+        if row.status.value in HIDDEN and not small:
             # nothing is hidden in vain
             assert not all(attacker.knows(vector) for vector in attacker.told(row)), row
 
@@ -83,3 +94,16 @@ def test_the_order_of_rows_decides_nothing(world, chance):
         return random.Random(chance.random()).sample(items, len(items))
 
     assert release_of(world)[1].rows == release_of(world, shuffled)[1].rows
+
+
+@given(worlds(), st.sampled_from([2, 3, 4]))
+@settings(**SLOW, max_examples=40)
+def test_that_a_figure_is_called_small_does_not_tell_its_number(world, limit):
+    world = replace(world, rule={"numerator_at_most": limit})
+    _, release = release_of(world)
+    attacker = Attacker(world, release.rows)
+    for row in release.rows:
+        if row.status.value in HIDDEN:
+            parts = attacker.sides((row.level.value, row.code), group_of(row))
+            for part in small_parts(world, row.measure, numbers_of(world, row)):
+                assert another_number(attacker, world, release.rows, parts[part]), (row, part)

@@ -63,7 +63,7 @@ def with_source(
             by_area.update({(measure.number, *area): numbers for area, numbers in found.items()})
     matched = {one.join.source: engine.matched(result.rows, one.join.source) for one in result.rows.lookups}
     # rows as counted while reading, so that the account would tell if the tallies had lost one
-    rows = sum(reading.rows for reading in result.readings)
+    rows = sum(reading.rows or 0 for reading in result.readings)
     return Tables(
         {**tables.rows, source: rows},
         tallies,

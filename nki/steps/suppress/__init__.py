@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nki.labels import ACCOUNT_KEPT_BACK
 from nki.model.account import Reading
 from nki.model.draft import Draft, DraftCell
 from nki.model.plan import DisclosureRule, MeasurePlan, Plan
 from nki.model.release import About, FormText, MeasureTitle, Release, Row, SmallNumbers, StratumTitle
 from nki.model.status import Status
 from nki.steps.suppress.choice import hidden_cells
+from nki.steps.suppress.rows import told_sources
 
 __all__ = ["PROVISIONAL", "suppress"]
 
@@ -42,9 +44,15 @@ def suppress(
     ``provisional`` figures may still change.
     """
     hidden = {} if plan.rule.name == "none" else hidden_cells(plan, draft)
+    told = frozenset(source.id for source in plan.sources)
+    if plan.rule.name != "none":
+        told = told_sources(plan, draft.cells, draft.accounts, hidden)
     measures = {measure.number: measure for measure in plan.measures}
+    kept_back = () if len(told) == len(plan.sources) else (ACCOUNT_KEPT_BACK.nb,)
     about = _about(plan, draft, geography)
-    about = replace(about, synthetic=synthetic, provisional=provisional, notes=tuple(notes), form=tuple(form))
+    about = replace(
+        about, synthetic=synthetic, provisional=provisional, notes=(*notes, *kept_back), form=tuple(form)
+    )
     word = PROVISIONAL if provisional else ""
     return Release(
         about=about,
@@ -53,8 +61,8 @@ def suppress(
             for at, cell in enumerate(draft.cells)
             if cell.level not in plan.unasked
         ),
-        accounts=draft.accounts,
-        readings=tuple(readings),
+        accounts=tuple(account for account in draft.accounts if account.source in told),
+        readings=tuple(one if one.source in told else replace(one, rows=None) for one in readings),
     )
 
 

@@ -62,9 +62,8 @@ class Knowledge:
         # the smallest whole step with which every pivot takes whole ones
         step = lcm(1, *(own // gcd(own, times) for own, times in owned))
         change = {unknown: step}
-        for pivot in users:
-            vector = self._known[pivot]
-            change[pivot] = -step * vector[unknown] // vector[pivot]
+        for pivot, (own, times) in zip(users, owned, strict=True):
+            change[pivot] = -step * times // own
         return change
 
     def _new(self, vectors: Sequence[Mapping[int, int]]) -> dict[int, Vector]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nki.model.draft import Draft, DraftCell, Side, Strand
 from nki.model.level import Level
 from nki.model.plan import Plan, UnitCount
 from nki.steps.suppress.knowledge import Vector
-from nki.steps.suppress.smallness import REST, limits_of, small_ones, to_protect
+from nki.steps.suppress.smallness import INSIDE, REST, limits_of, small_ones, to_protect
 
 Group = tuple[str, str]
 Place = tuple[Level, str]
@@ -31,6 +31,8 @@ class Spot:
     numbers: Mapping[str, int] = field(repr=False)
     vectors: Mapping[str, Vector] = field(repr=False)
     small: frozenset[str] = field(repr=False)
+    limits: Mapping[str, int] = field(repr=False)
+    is_inside: bool
 
     @property
     def shown(self) -> list[Vector]:
@@ -48,6 +50,11 @@ class Spot:
     def size(self) -> int:
         """Return the number that says how much a reader loses without the figure."""
         return self.numbers.get(Side.DENOMINATOR, self.numbers.get(Side.NUMERATOR, 0))
+
+    @property
+    def is_nobody(self) -> bool:
+        """Say whether there is nobody in it, who could cover others."""
+        return not self.numbers.get(Side.NUMERATOR, self.numbers.get(Side.DENOMINATOR, 0))
 
 
 class Links:
@@ -69,9 +76,15 @@ class Links:
                 limits = {}
             for place, group in self._places(measure.number, measure.levels):
                 numbers, vectors = self._numbers(measure.number, place, group)
-                small = small_ones(limits, numbers)
                 self.spots[measure.number, place, group] = Spot(
-                    measure.number, place, group, numbers, vectors, small
+                    measure.number,
+                    place,
+                    group,
+                    numbers,
+                    vectors,
+                    small_ones(limits, numbers),
+                    limits,
+                    measure.kind in INSIDE,
                 )
         for measure in plan.measures:
             for part in measure.aggregations:
@@ -140,10 +153,7 @@ class Links:
         for (number, place, group), spot in list(self.spots.items()):
             other = self.spots.get((measure, place, group))
             if number == looked_at and spot.small and other is not None:
-                small = frozenset({Side.NUMERATOR.value})
-                self.spots[measure, place, group] = Spot(
-                    measure, place, group, other.numbers, other.vectors, small
-                )
+                self.spots[measure, place, group] = replace(other, small=frozenset({Side.NUMERATOR.value}))
 
 
 def _key(cell: DraftCell) -> tuple[int, Place, Group]:

@@ -13,8 +13,10 @@ REST = "rest"
 Numbers = Mapping[str, int]
 """The numbers behind a figure, by side; ``REST`` is worked out from two of them."""
 
-_INSIDE = frozenset({"proportion", "weighted_proportion"})
-_COUNTED = _INSIDE | {"count", "ratio", "rate", "standardised_rate"}
+INSIDE = frozenset({"proportion", "weighted_proportion"})
+"""Kinds whose numerator is part of their denominator."""
+
+_COUNTED = INSIDE | {"count", "ratio", "rate", "standardised_rate"}
 
 
 def limits_of(rule: DisclosureRule, measure: MeasurePlan) -> dict[str, int]:
@@ -31,7 +33,7 @@ def limits_of(rule: DisclosureRule, measure: MeasurePlan) -> dict[str, int]:
     else:
         found[Side.DENOMINATOR] = both
     limits = {side.value: limit for side, limit in found.items() if limit}
-    if measure.kind in _INSIDE and rule.rest_at_most:
+    if measure.kind in INSIDE and rule.rest_at_most:
         limits[REST] = rule.rest_at_most
     return limits
 
