@@ -82,7 +82,7 @@ def test_every_definition_keeps_to_the_schema_of_its_language(kind):
 PROGRAM = """
 import sys
 from tests.unit.steps.chart import drawn
-for format in ("svg", "png", "json"):
+for format in ("svg", "png", "html", "json"):
     made = drawn.made("units", format, area="30")
     sys.stdout.buffer.write(made.data + made.table)
 """
