@@ -14,8 +14,9 @@ from nki.cli.streams import say
 from nki.errors import NkiError
 from nki.labels import shown
 from nki.model.issue import Issue
+from nki.model.release import Release
 from nki.steps.chart import format_of
-from nki.steps.chart.choice import Choice
+from nki.steps.chart.choice import Choice, not_there
 from nki.writing import write_whole
 
 
@@ -26,12 +27,26 @@ def run(
     format_ = format_of(output)
     beside = output.with_suffix(".data.csv")
     _refuse(beside, asked.data)
-    releases = releases_of(given, asked, output)
+    releases = _of_periods(releases_of(given, asked, output), asked)
     made = chart(releases, choice, format_, lang=lang, templates=templates)
     tell(made.issues)
     write_whole(beside, made.table)
     write_whole(output, made.data)
     say(f"{output}: {format_}, {choice.kind}; {beside.name}: {shown(made.rows, 0)} rows")
+
+
+def _of_periods(releases: Sequence[Release], asked: Asked) -> tuple[Release, ...]:
+    """Return the releases of the periods that are asked for. A kept result may hold several.
+
+    Raises ``NkiError`` (R622) where none is of such a period.
+    """
+    if asked.data or not asked.periods:
+        return tuple(releases)
+    found = tuple(release for release in releases if release.about.period in asked.periods)
+    if not found:
+        known = [release.about.period for release in releases]
+        raise not_there("period", ", ".join(asked.periods), known)
+    return found
 
 
 def _refuse(beside: Path, data: Sequence[str]) -> None:

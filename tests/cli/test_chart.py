@@ -55,6 +55,18 @@ def test_python_offers_the_same(tmp_path, kept):
     assert "Norway" in json.loads(file.read_text("utf-8"))["description"]
 
 
+def test_of_a_result_with_several_periods_those_are_drawn_that_are_asked_for(tmp_path):
+    kept, file = tmp_path / "kurs.json", tmp_path / "chart.svg"
+    data = ["--data", str(ROOT / "examples/studio-digitale-kurs/kurs.csv"), "--period", "2021-Q1..2021-Q4"]
+    assert nki("compute", "studio-digitale-kurs", *data, "--output", str(kept)).returncode == 0
+    drawn = ["chart", str(kept), "--kind", "change", "--level", "health_trust", "--output", str(file)]
+    assert b"4 were given" in nki(*drawn).stderr
+    assert b"error R622" in nki(*drawn, "--period", "2022").stderr
+    done = nki(*drawn, "--period", "2021-Q1", "--period", "2021-Q4")
+    assert done.returncode == 0, done.stderr
+    assert "1. kvartal 2021" in file.read_text("utf-8")
+
+
 def test_what_cannot_be_drawn_leaves_no_file(tmp_path, kept):
     done = nki("chart", kept, "--kind", "units", "--output", str(tmp_path / "x.svg"))
     assert done.returncode == 14

@@ -94,7 +94,13 @@ def only_one(releases: Sequence[Release]) -> Release:
         found = (
             f"this kind of chart shows one indicator in one period, and {len(releases)} results were given"
         )
-        raise NkiError(Issue.of("R623", found=found, do="give one of them, or draw the change between two"))
+        raise NkiError(
+            Issue.of(
+                "R623",
+                found=found,
+                do="give one, choose it with --period, or draw the change between two: --kind change",
+            )
+        )
     return releases[0]
 
 
