@@ -108,6 +108,14 @@ def test_a_composite_is_hidden_where_a_part_is(made):
     assert {composite[area] for area in hidden} == {"suppressed_secondary"}
 
 
+def test_those_without_an_event_do_not_tell_how_few_have_had_it(made):
+    without = {"kind": "count", "numerator": {"rows": "true", "where": {"column": "harm", "equals": "Nei"}}}
+    found = made(other_measures=[*MEASURES[:2], without])
+    askoy = ("municipality", ASKOY)
+    hidden = [statuses(found, measure)[askoy] for measure in (2, 3, 4)]
+    assert hidden == ["suppressed", "ok", "suppressed_secondary"]
+
+
 def test_few_persons_are_few_however_many_days_they_were_there(made):
     found = made([*rows(BERGEN, 20, 80), *rows(ASKOY, 2, 1), *rows("4626", 12, 50)])
     assert statuses(found, measure=6)["municipality", ASKOY] == "suppressed"

@@ -7,8 +7,9 @@ what may be a coincidence, and never overlooks one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from nki.model.draft import Draft, DraftCell, Side, Strand
 from nki.model.level import Level
@@ -19,6 +20,9 @@ from nki.steps.suppress.smallness import INSIDE, REST, limits_of, small_ones, to
 Group = tuple[str, str]
 Place = tuple[Level, str]
 _SHOWN = (Side.NUMERATOR, Side.DENOMINATOR)
+
+_PARTS = 4
+"""So many measures are looked at together for whether they make up another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Links:
             for part in measure.aggregations:
                 if isinstance(part, UnitCount):
                     self._follow(measure.number, part.measure)
-        self.relations = tuple(self._relations())
+        self.relations = (*self._relations(), *self._wholes())
 
     def of(self, cell: DraftCell) -> Spot | None:
         """Return the spot of a figure; None where nothing is counted for it."""
@@ -148,6 +152,22 @@ class Links:
                         vector[unknown] = vector.get(unknown, 0) - 1
                     yield {unknown: times for unknown, times in vector.items() if times}
 
+    def _wholes(self) -> Iterator[Vector]:
+        """Yield what is 0 where some measures add up to another everywhere: those with and those without."""
+        alike = {self._what[key]: one for key, one in reversed(self._strands.items()) if key in self._what}
+        for whole in alike.values():
+            others = [one for one in alike.values() if one is not whole]
+            for size in range(2, _PARTS + 1):
+                for parts in combinations(others, size):
+                    if not _add_up(parts, whole):
+                        continue
+                    for unit, group in whole.parts:
+                        if all((unit, group) in one.parts for one in parts):
+                            vector = _sum(self._unknown(one, unit, group) for one in parts)
+                            unknown = self._unknown(whole, unit, group)
+                            vector[unknown] = vector.get(unknown, 0) - 1
+                            yield {one: times for one, times in vector.items() if times}
+
     def _follow(self, measure: int, looked_at: int) -> None:
         """Make a secret of whether a unit is counted, where the value that decides it is one."""
         for (number, place, group), spot in list(self.spots.items()):
@@ -179,6 +199,17 @@ def _what(strands: Iterable[Strand]) -> dict[tuple[int, Side], str]:
         before.append((strand, name))
         found[strand.measure, strand.side] = name
     return found
+
+
+def _add_up(parts: Sequence[Strand], whole: Strand) -> bool:
+    """Say whether the numbers of some strands make up those of another wherever all have one."""
+    found = False
+    for key, number in whole.parts.items():
+        if all(key in one.parts for one in parts):
+            if sum(one.parts[key] for one in parts) != number:
+                return False
+            found = found or number > 0
+    return found and all(any(one.parts.values()) for one in parts)
 
 
 def _equal(one: Mapping[tuple[str, Group], int], two: Mapping[tuple[str, Group], int]) -> bool:
