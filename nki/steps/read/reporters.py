@@ -36,7 +36,7 @@ def reporters(
         if level is Level.ER_UNIT:
             assert register is not None
             # a municipality that nobody serves is no gap where no municipality is shown
-            shown = whole_country and Level.MUNICIPALITY in plan.levels
+            shown = whole_country and Level.MUNICIPALITY in set(plan.levels) - plan.unasked
             found[level], said = read_register(register, plan.period, whole_country=shown)
             issues += said
         else:
