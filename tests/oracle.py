@@ -62,11 +62,19 @@ def measures_of(indicator):
             "number": int(measure["number"]),
             "kind": measure["kind"],
             "unit": measure.get("unit") or ("percent" if measure["kind"] == "proportion" else "number"),
-            "numerator": counted_as(measure["numerator"], measures),
+            "numerator": values_of(measure) or counted_as(measure["numerator"], measures),
             "denominator": counted_as(measure.get("denominator"), measures),
         }
         for measure in measures
     ]
+
+
+def values_of(measure):
+    """Return what a mean or a median is taken of, as the sum that its values would have."""
+    if not measure.get("values"):
+        return None
+    values = measure["values"]
+    return {"sum": values["column"], **{key: values[key] for key in ("source", "where") if key in values}}
 
 
 def counted_as(aggregate, measures):
@@ -290,7 +298,13 @@ def figure(measure, units, indicator, is_a_unit=False):
         heard = Fraction(100 * (cell["answered"] + cell["not_applicable"]), cell["invited"])
         if heard < Fraction(threshold):
             return dict(cell, status="below_response_threshold")
-    above = total(measure["numerator"], [one for unit in units for one in unit["above"]])
+    values = [one for unit in units for one in unit["above"]]
+    if measure["kind"] in ("mean", "median"):
+        cell["denominator"] = len(values)
+        if not values:
+            return dict(cell, status="zero_denominator")
+        return dict(cell, status="ok", value=middle(values) if measure["kind"] == "median" else mean(values))
+    above = total(measure["numerator"], values)
     if measure["denominator"] is None:
         return dict(cell, status="ok", numerator=above, value=Fraction(above))
     below = total(measure["denominator"], [one for unit in units for one in unit["below"]])
@@ -298,6 +312,18 @@ def figure(measure, units, indicator, is_a_unit=False):
     if below == 0:
         return dict(cell, status="zero_denominator")
     return dict(cell, status="ok", value=Fraction(100 * above, below))
+
+
+def mean(values):
+    """Add up, and share equally."""
+    return sum(values, Fraction(0)) / len(values)
+
+
+def middle(values):
+    """Return the value in the middle, or halfway between the two that are."""
+    values = sorted(values)
+    half = len(values) // 2
+    return Fraction(values[half]) if len(values) % 2 else mean(values[half - 1 : half + 1])
 
 
 def result_row(indicator, year, measure, level, code, name, cell):

@@ -51,7 +51,8 @@ class Engine:
     ``text_rows``, which hands a typed table to the careful reader.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int | None = None) -> None:
+        """Open it, with a thread for each core unless told; few rows are counted sooner by one."""
         self._spill = tempfile.TemporaryDirectory(prefix="nki-")
         self._connection = duckdb.connect(
             ":memory:",
@@ -60,6 +61,7 @@ class Engine:
                 "autoload_known_extensions": "false",
                 "preserve_insertion_order": "false",
                 "temp_directory": self._spill.name,
+                **({} if threads is None else {"threads": str(threads)}),
             },
         )
         self._tables = 0

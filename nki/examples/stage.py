@@ -54,7 +54,7 @@ class Stage:
     def __init__(self) -> None:
         """Open the engine."""
         self._folder = tempfile.TemporaryDirectory(prefix="nki-")
-        self._engine = Engine()
+        self._engine = Engine(threads=1)
         self._read: dict[int, tuple[Example, Files, _Reporting | tuple[Issue, ...]]] = {}
 
     def __enter__(self) -> Self:
