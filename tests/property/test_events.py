@@ -124,6 +124,7 @@ def compare(period, rows, wards, estimates):
         assert (row.lower, row.upper) == (lower, upper), key
         assert row.status == ("ok" if value is not None else "zero_denominator"), key
     assert not [key for key, row in found.items() if row.value is not None]
+    assert {row.status for key, row in found.items() if not key[-1]} <= {"no_answer", "not_applicable"}
 
 
 @given(deliveries(25))

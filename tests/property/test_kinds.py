@@ -115,6 +115,9 @@ def compare(rows, people):
         assert (row.numerator, row.denominator) == (numerator, denominator), key
         assert row.status == ("ok" if value is not None else row.status), key
     assert not [key for key, row in found.items() if row.value is not None]
+    # nobody has answered there; a composite says what its parts say
+    unanswered = [row.status for key, row in found.items() if not key[-1] and key[0] != 11]
+    assert {*unanswered} <= {"no_answer", "not_applicable"}
 
 
 @given(deliveries(25), PEOPLE)
