@@ -27,6 +27,7 @@ from nki.steps.read import (
 )
 from nki.steps.read.looking import Looked, look_at
 from nki.steps.read.mapping import confirmed_headers, mapping_bytes, mapping_lines
+from nki.steps.suppress import suppress
 
 _SET_ASIDE = "D383"
 
@@ -128,7 +129,10 @@ def _read(
     told = (issue for issue in issues if issue.code != _SET_ASIDE)
     return _Reading(
         (*notes, *register_issues, *told, *rows),
-        compute_draft(planned, memberships, tables).accounts,
+        # what a release would keep back of the rows of persons is kept back here too
+        suppress(
+            planned, compute_draft(planned, memberships, tables), (), geography="", synthetic=False
+        ).accounts,
         str(planned.period),
         dict(tables.to_confirm),
         known,

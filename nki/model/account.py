@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from nki.model.issue import Issue, Place
+
+_NO_FATES = frozenset({"measure", "source", "read", "excluded"})
+"""What an account says besides the numbers of rows that met a fate; ``excluded`` has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,15 @@ class Account:
     elsewhere: int = 0
 
     @property
+    def fates(self) -> tuple[int, ...]:
+        """Return how many rows met each fate, those that were excluded reason by reason."""
+        named = (getattr(self, one.name) for one in fields(self) if one.name not in _NO_FATES)
+        return (*named, *(rows for _, rows in self.excluded))
+
+    @property
     def accounted(self) -> int:
         """Return the number of rows with a known fate."""
-        left_out = self.not_open + self.set_aside + self.superseded + self.outside_period + self.later_event
-        left_out += self.undated + self.unnamed + self.unmatched + self.followed + self.elsewhere
-        left_out += sum(rows for _, rows in self.excluded)
-        return self.answered + self.not_answered + self.not_applicable + left_out
+        return sum(self.fates)
 
     @property
     def closes(self) -> bool:

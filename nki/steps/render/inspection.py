@@ -12,6 +12,16 @@ from nki.model.inspection import Inspection
 from nki.model.issue import Severity
 
 FORMAT = "nki-inspection/1"
+_FATES = {
+    "outside_period": "Of another period",
+    "later_event": "Later event",
+    "undated": "Without a date",
+    "unnamed": "Without person or order",
+    "unmatched": "Without a match",
+    "followed": "With a row left out",
+    "elsewhere": "Outside the area",
+}
+"""Fates that only some indicators know, with what stands over them."""
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.FUTURE, Severity.NOTE)
 
 
@@ -42,8 +52,11 @@ def render_inspection_html(inspection: Inspection) -> bytes:
     environment.filters["harmless"] = harmless
     environment.filters["grouped"] = lambda number: f"{number:,}".replace(",", "\u202f")
     findings = findings_of(inspection.issues)
+    accounts = inspection.accounts
     page = environment.from_string(template.read_text(encoding="utf-8")).render(
         one=inspection,
+        fates=[(fate, head) for fate, head in _FATES.items() if any(getattr(one, fate) for one in accounts)],
+        reasons=list(dict.fromkeys(reason for one in accounts for reason, _ in one.excluded)),
         groups=[
             (severity.value, [finding for finding in findings if finding.severity is severity])
             for severity in _ORDER

@@ -36,19 +36,7 @@ def told_sources(
     }
     kept: set[str] = set()
     for account in accounts:
-        numbers = (
-            account.read,
-            account.answered,
-            account.not_answered,
-            account.not_applicable,
-            account.not_open,
-            account.set_aside,
-            account.superseded,
-            account.outside_period,
-            account.later_event,
-            *(rows for _, rows in account.excluded),
-        )
-        is_small = any(1 <= number <= limit for number in numbers)
+        is_small = any(1 <= number <= limit for number in (account.read, *account.fates))
         if is_small or (account.measure in covered and account.measure not in shown):
             kept.add(account.source)
     return frozenset(source.id for source in plan.sources) - (kept & personal)
