@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from itertools import product
 
 import pytest
 
@@ -22,9 +23,18 @@ def reports(folder):
     }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 820, 1600])
-@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+EVERY_PAIR = [
+    *[("nb", 390, "light"), ("nb", 1600, "dark"), ("nn", 820, "light")],
+    *[("nn", 390, "dark"), ("en", 1600, "light"), ("en", 820, "dark")],
+]
+"""Looks in which every language, width and scheme meets the others; the rest is tried at length."""
+LOOKS = [
+    pytest.param(*look, marks=[] if look in EVERY_PAIR else pytest.mark.long)
+    for look in product(("nb", "nn", "en"), (390, 820, 1600), ("light", "dark"))
+]
+
+
+@pytest.mark.parametrize(("lang", "width", "scheme"), LOOKS)
 def test_a_report_is_accessible(opened, violations, reports, lang, width, scheme):
     page = opened(reports[lang], "legevakt-prove.2021", width=width, scheme=scheme)
     assert violations(page) == []

@@ -128,7 +128,7 @@ def compare(period, rows, wards, estimates):
 
 
 @given(deliveries(25))
-@settings(max_examples=50, **SLOW)
+@settings(max_examples=30, **SLOW)
 def test_what_decides_about_rows_is_what_a_plain_computation_says(delivery):
     compare(*delivery)
 

@@ -121,7 +121,7 @@ def compare(rows, people):
 
 
 @given(deliveries(25), PEOPLE)
-@settings(max_examples=60, **SLOW)
+@settings(max_examples=35, **SLOW)
 def test_every_kind_is_what_a_plain_computation_says(rows, people):
     compare(rows, people)
 
