@@ -23,6 +23,9 @@ from nki.quarantine import may_replace, quarantine_bytes
 from nki.result import Result
 from nki.writing import write_whole
 
+_WITHOUT_FORM = frozenset({Format.TABLE, Format.CSV, Format.CSV_NB, Format.PARQUET})
+"""Formats that have no place for the definition, so that it need not be worded."""
+
 
 def run(
     indicators: Sequence[str],
@@ -37,7 +40,13 @@ def run(
     )
     if terminal and format_ in exporting.BINARY:
         refuse_terminal(format_)
-    releases = computed(indicators, asked, output, with_account=format_ is not Format.TABLE)
+    releases = computed(
+        indicators,
+        asked,
+        output,
+        with_account=format_ is not Format.TABLE,
+        with_form=format_ not in _WITHOUT_FORM,
+    )
     if terminal and format_ is Format.TABLE:
         say("")
     rendered = _rendered(releases, format_, asked.levels, terminal or PAPER)
@@ -55,6 +64,7 @@ def computed(
     output: Path | None,
     *,
     with_account: bool,
+    with_form: bool = True,
 ) -> tuple[Release, ...]:
     """Compute, say what was read and found, and set aside what is to be. ``output`` must be no delivery."""
     ticker = Ticker()
@@ -69,6 +79,7 @@ def computed(
             previous=asked.previous,
             watch=ticker,
             provisional=asked.provisional,
+            with_form=with_form,
         )
     finally:
         ticker.clear()
