@@ -44,6 +44,8 @@ _SIGNS = {
     "\N{SOFT HYPHEN}": "\\-",
     MINUS: "$-$",
     "\N{EN DASH}": "\\textendash{}",
+    # the numbers of references; TeX itself knows the first three only
+    **{sign: f"\\textsuperscript{{{digit}}}" for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
 # two hyphens make a dash, two commas or apostrophes a quotation mark

@@ -215,6 +215,7 @@ TOKEN = re.compile(r"\\([a-zA-Z]+)(?:\{\}|(?![a-zA-Z]) ?)|\\(.)|(\{[\[\]*]\}|\{\
 
 def set_in_type(text):
     """Return what TeX sets of a text with nothing in it but signs and the names of signs."""
+    text = re.sub(r"\\textsuperscript\{([0-9])\}", lambda found: "⁰¹²³⁴⁵⁶⁷⁸⁹"[int(found[1])], text)
     said = []
     for name, sign, braced, minus, plain in TOKEN.findall(text):
         assert not name or name in MACROS, f"{name} is a command"

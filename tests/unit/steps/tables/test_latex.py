@@ -25,6 +25,7 @@ from tests.unit.steps.tables.readers import set_in_type
         ('"sitat"', "\\textquotedbl{}sitat\\textquotedbl{}"),
         ("?`!`", "?\\textasciigrave{}!\\textasciigrave{}"),
         ("Kárášjohka", "Kárášjohka"),
+        ("etter loven.¹ ⁴⁰", "etter loven.\\textsuperscript{1} \\textsuperscript{4}\\textsuperscript{0}"),
     ],
 )
 def test_a_text_is_set_as_it_stands(text, written):
