@@ -70,9 +70,10 @@ def parts_of(words: Words, name: str) -> tuple[str, ...]:
 def head_of(words: Words, name: str, measure: MeasureTitle) -> str:
     """Return the heading of what a column shows of a measure."""
     if name == "value":
+        kind = words.kind(measure.kind, measure.percent)
         if measure.unit in ("percent", "number"):
-            return words.kind(measure.kind)
-        return words.text("report.kind_in_unit", kind=words.kind(measure.kind), unit=words.unit(measure.unit))
+            return kind
+        return words.text("report.kind_in_unit", kind=kind, unit=words.unit(measure.unit))
     if name == "interval":
         return words.text("report.interval")
     if name == "denominator" and measure.kind in OBSERVED:

@@ -24,7 +24,7 @@ BEHIND = {"percent": f"{THIN}%"}
 
 RATE = MeasureTitle(2, "rate", "per_1000", 2, "Antall per 1 000 innbyggere.", interval="Byar")
 MEAN = MeasureTitle(3, "mean", "minutes", 1, "Gjennomsnittlig ventetid.")
-PERCENTILE = MeasureTitle(4, "percentile", "minutes", 1, "Ventetid, 90. persentil.")
+PERCENTILE = MeasureTitle(4, "percentile", "minutes", 1, "Ventetid, 90. persentil.", percent=Fraction(90))
 INDEX = MeasureTitle(5, "index", "points", 0, "Kultur for pasientsikkerhet.")
 WEIGHTED = MeasureTitle(6, "weighted_proportion", "percent", 1, "Vektet andel.")
 KINDS = (PROPORTION, RATE, MEAN, PERCENTILE, INDEX, WEIGHTED)

@@ -58,7 +58,12 @@ def test_units_stand_under_their_counties(form):
 def test_every_kind_is_shown_with_its_limits(form, shape):
     made = of_kinds()
     decimals = {one.number: one.decimals for one in KINDS}
-    kinds = {1: "Andel", 2: "Rate (per 1\u202f000)", 3: "Gjennomsnitt (minutter)", 4: "Persentil (minutter)"}
+    kinds = {
+        1: "Andel",
+        2: "Rate (per 1\u202f000)",
+        3: "Gjennomsnitt (minutter)",
+        4: "90-persentil (minutter)",
+    }
     kinds |= {5: "Indeks (poeng)", 6: "Vektet andel"}
     for level, table in zip(LEVELS[:2], read(form, [made], shape=shape), strict=True):
         by_code = {}
