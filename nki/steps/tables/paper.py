@@ -18,11 +18,14 @@ def needs(table: Table) -> list[int]:
     """Return how many characters each column needs, with the gap beside it; long texts are parted."""
     found = []
     for at, column in enumerate(table.columns):
-        longest = max((len(line[at].text) for line in table.lines), default=0)
+        texts = [line[at].text for line in table.lines]
+        longest = max(map(len, texts), default=0)
+        # a code is one word of digits, which are wider than most letters, and no word is parted
+        word = 0 if column.is_number else max((len(one) for text in texts for one in text.split()), default=0)
         # a short heading stays on one line, and no word is parted
         heads = [one for part in column.path for one in ([part] if len(part) <= _SHORT else part.split())]
         bold = (len(one) * 6 // 5 for one in heads)
-        found.append(min(max(longest, _LEAST, *bold), _MOST) + _GAP)
+        found.append(min(max(longest, word * 6 // 5, _LEAST, *bold), _MOST) + _GAP)
     return found
 
 

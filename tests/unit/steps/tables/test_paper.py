@@ -1,5 +1,7 @@
 """A table that is wider than a page becomes several, and nothing of it is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from nki.exporting import choice_of
@@ -43,3 +45,12 @@ def test_what_stands_under_one_heading_stays_together():
 def test_a_table_that_fits_stays_one():
     for table in tables([small()]):
         assert parts_of(table, ON_ITS_SIDE) == (table,)
+
+
+def test_a_code_of_nine_digits_has_room_for_wide_digits():
+    (_, table) = tables(MADE["kinds"])
+    (section, *_), code = table.sections, "983658776"
+    lines = tuple((name, replace(cell, text=code), *rest) for name, cell, *rest in section.lines)
+    coded = replace(table, sections=(replace(section, lines=lines),))
+    # a fifth more than letters need, and the gap
+    assert needs(coded)[1] == 10 + 2
